@@ -1,0 +1,1 @@
+"""Crosslight: see how each outlet lights the same event."""

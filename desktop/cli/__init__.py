@@ -1,0 +1,1 @@
+"""The command line: a click command for each service function; it opens no window."""

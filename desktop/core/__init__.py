@@ -1,0 +1,1 @@
+"""Language analysis and comparison: pure functions over frozen dataclasses."""

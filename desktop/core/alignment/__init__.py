@@ -1,0 +1,1 @@
+"""Statements and quotations of several articles that say the same."""

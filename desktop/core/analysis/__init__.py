@@ -1,0 +1,1 @@
+"""The two entry points: analyze_article and compare_event."""

@@ -1,0 +1,1 @@
+"""Which articles are on one event, and why."""

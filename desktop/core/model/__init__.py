@@ -1,0 +1,1 @@
+"""The types that all of core shares: spans, articles, analyses, events, comparisons."""

@@ -1,0 +1,63 @@
+"""Lexicons as the analysis uses them: plain data that the services load and hand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.core.model.analyses import Category, Rung
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedEntry:
+    """A wording that can be loaded, and when.
+
+    `words` is the lower-case phrase as lemmas or forms, one token each ("lash out" is two).
+    `heads` limits it to phrases followed within three tokens by one of these words; `unless` are
+    neighbours, within three tokens on either side, that make it factual ("air" for "strike").
+    """
+
+    id: str
+    words: tuple[str, ...]
+    category: Category
+    weight: float
+    reason: str
+    plainer: str | None = None
+    heads: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbEntry:
+    """A report verb by its lemma: its rung, and whether it passes a verdict on what was said."""
+
+    lemma: str
+    rung: Rung
+    verdict: bool
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToneEntry:
+    """A word of TextBlob's lexicon, averaged over senses and parts of speech."""
+
+    polarity: float
+    subjectivity: float
+    intensity: float
+    is_modifier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """All word lists of the analysis and the version that a cached result is keyed by.
+
+    `loaded` is keyed by the first word of each entry; `background` gives the number of background
+    articles, of `background_size`, that contain a form.
+    """
+
+    version: str
+    loaded: Mapping[str, tuple[LoadedEntry, ...]]
+    verbs: Mapping[str, VerbEntry]
+    tone: Mapping[str, ToneEntry]
+    background: Mapping[str, int]
+    background_size: int

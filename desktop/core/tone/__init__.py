@@ -1,0 +1,1 @@
+"""Polarity of wording, by sentence and by target."""

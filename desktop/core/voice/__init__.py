@@ -1,0 +1,1 @@
+"""Who answers for the words: quotations, speakers, report verbs."""

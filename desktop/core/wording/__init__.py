@@ -1,0 +1,1 @@
+"""Words that judge where a plain word exists, each with its reason."""

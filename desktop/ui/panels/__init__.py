@@ -1,0 +1,1 @@
+"""Panels: they show what they are given and emit what the user chose."""

@@ -1,0 +1,1 @@
+"""Windows: they join panels to services."""

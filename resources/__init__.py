@@ -1,0 +1,1 @@
+"""Fonts, icons, lexicons and palettes, each with source and license."""

@@ -1,0 +1,1 @@
+"""The five sample articles, their sidecar and NOTICE."""
