@@ -1,0 +1,363 @@
+"""Small controls painted flat: buttons, switches, chips, labels and cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.ui.icons import draw_icon
+from desktop.ui.paint.badges import SIZE, draw_badge
+from desktop.ui.palettes import Palette
+from desktop.ui.theme import theme
+
+_ICON_PX, _GAP_PX = 18, 6
+
+
+class ButtonKind(Enum):
+    """How much a button asks for: primary once a screen, plain, or a link in text."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    LINK = "link"
+    BARE = "bare"
+    ON_TIP = "on tip"
+
+
+class Button(QPushButton):
+    """A flat button with an optional icon; without text it needs an accessible name."""
+
+    def __init__(
+        self,
+        text: str,
+        icon_name: str = "",
+        kind: ButtonKind = ButtonKind.PLAIN,
+        *,
+        height_px: int = 34,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name, self._kind, self._height = icon_name, kind, height_px
+        self._hovered = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        face = theme().font("body-strong")
+        text = QFontMetrics(face).horizontalAdvance(self._label()) if self.text() else 0
+        inner = text + (_ICON_PX if self._icon_name else 0)
+        inner += _GAP_PX if self._icon_name and self.text() else 0
+        side = 0 if self._kind is ButtonKind.LINK else 14 if self.text() else 8
+        return QSize(inner + 2 * theme().px(side), theme().px(self._height))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = theme().palette
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        ground, border, ink = self._colors(palette)
+        painter.setPen(QPen(border, 1) if border else Qt.PenStyle.NoPen)
+        painter.setBrush(ground or Qt.BrushStyle.NoBrush)
+        if ground or border:
+            painter.drawRoundedRect(box, 6, 6)
+        self._draw_content(painter, ink)
+        if self.hasFocus():
+            painter.setPen(QPen(palette.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+
+    def _draw_content(self, painter: QPainter, ink: QColor) -> None:
+        painter.setFont(theme().font("body-strong"))
+        width = painter.fontMetrics().horizontalAdvance(self._label()) if self.text() else 0
+        gap = _GAP_PX if self._icon_name and self.text() else 0
+        total = width + gap + (_ICON_PX if self._icon_name else 0)
+        left = (self.width() - total) / 2
+        if self._icon_name:
+            top = (self.height() - _ICON_PX) / 2
+            draw_icon(painter, QRectF(left, top, _ICON_PX, _ICON_PX), self._icon_name, ink)
+            left += _ICON_PX + gap
+        painter.setPen(ink)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        room = QRectF(left, 0, self.width() - left, self.height())
+        painter.drawText(room, int(flags | Qt.TextFlag.TextShowMnemonic), self.text())
+
+    def _label(self) -> str:
+        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    def _colors(self, palette: Palette) -> tuple[QColor | None, QColor | None, QColor]:
+        """Return ground, border and ink for the state the button is in."""
+        if not self.isEnabled():
+            bare = self._kind in (ButtonKind.LINK, ButtonKind.BARE)
+            return None if bare else palette.sunken, None, palette.text_dis
+        lit = self._hovered or self.isDown()
+        if self._kind is ButtonKind.PRIMARY:
+            return palette.accent_hover if lit else palette.accent, None, palette.on_accent
+        if self._kind is ButtonKind.LINK:
+            return None, None, palette.accent_hover if lit else palette.accent
+        if self._kind is ButtonKind.ON_TIP:
+            return None, palette.on_tip2 if self.text() else None, palette.on_tip
+        if self.isChecked():
+            return palette.accent_tint, palette.accent, palette.accent
+        if self._kind is ButtonKind.BARE:
+            return palette.hover if lit else None, None, palette.text2
+        return palette.hover if lit else palette.surface, palette.border, palette.text
+
+
+class Segmented(QFrame):
+    """A row of choices of which one holds; `chosen` tells its index."""
+
+    chosen = Signal(int)
+
+    def __init__(self, labels: Sequence[str], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for nth, label in enumerate(labels):
+            button = _Segment(label)
+            self._group.addButton(button, nth)
+            row.addWidget(button)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def choose(self, index: int) -> None:
+        """Make a choice without emitting `chosen`."""
+        self._group.button(index).setChecked(True)
+
+    @property
+    def current(self) -> int:
+        """Return the index of the choice that holds."""
+        return self._group.checkedId()
+
+    def button(self, index: int) -> QAbstractButton:
+        """Return one of the choices, to disable it or to give it a tooltip."""
+        return self._group.button(index)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().palette.border, 1))
+        painter.setBrush(theme().palette.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+class _Segment(Button):
+    def __init__(self, label: str) -> None:
+        super().__init__(label, kind=ButtonKind.BARE, height_px=28)
+        self.setCheckable(True)
+
+
+class Label(QLabel):
+    """Plain text in a type token and a palette color; never rich text, whatever it says."""
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: str = "body",
+        color: str = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind, self._color = kind, color
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def set_color(self, color: str) -> None:
+        """Change the palette token of the text's color."""
+        self._color = color
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFont(theme().font(self._kind))
+        made = self.palette()
+        made.setColor(self.foregroundRole(), getattr(theme().palette, self._color))
+        self.setPalette(made)
+
+
+class ElidedLabel(Label):
+    """A line of plain text that ends in an ellipsis where it does not fit; the tooltip has all."""
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: str = "body",
+        color: str = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", kind, color, parent)
+        self.setMinimumWidth(theme().px(24))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._whole = ""
+        self.set_whole(text)
+
+    def set_whole(self, text: str) -> None:
+        """Show a text, as much of it as there is room for."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._elide()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole), super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        mode = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._whole, mode, max(self.width(), 1))
+        self.setText(shown)
+        self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")
+
+
+class Chip(QWidget):
+    """A small plate with a word or two: an origin, a kind, a count."""
+
+    def __init__(
+        self, text: str, ground: str = "sunken", color: str = "text2", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._text, self._ground, self._color = text, ground, color
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(theme().font("caption"))
+        return QSize(metrics.horizontalAdvance(self._text) + theme().px(14), theme().px(20))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        palette = theme().palette
+        ground, ink = getattr(palette, self._ground), getattr(palette, self._color)
+        draw_chip(painter, QRectF(self.rect()), self._text, (ground, ink))
+
+
+def draw_chip(painter: QPainter, rect: QRectF, text: str, colors: tuple[QColor, QColor]) -> None:
+    """Draw a chip; `colors` are its ground and its ink."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors[0])
+    painter.drawRoundedRect(rect, 4, 4)
+    painter.setFont(theme().font("caption"))
+    painter.setPen(colors[1])
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+class Badge(QWidget):
+    """An outlet's badge as a widget; its accessible name is the outlet's."""
+
+    def __init__(self, letters: str, slot: int, outlet: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._badge = (letters, slot)
+        self.setAccessibleName(outlet)
+        self.setToolTip(plain_tooltip(outlet))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return (SIZE * theme().zoom).toSize()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_badge(painter, QRectF(self.rect()), self._badge, theme().palette)
+
+
+class Hairline(QWidget):
+    """A line one pixel thin, across."""
+
+    def __init__(self, color: str = "hair", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._color = color
+        self.setFixedHeight(1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), getattr(theme().palette, self._color))
+
+
+class Card(QFrame):
+    """A plate with a thin border and round corners, on the surface color."""
+
+    def __init__(self, ground: str = "surface", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground = ground
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().palette.border, 1))
+        painter.setBrush(getattr(theme().palette, self._ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+
+
+class Ground(QWidget):
+    """A plain area in a palette color; it repaints itself when the theme changes."""
+
+    def __init__(self, color: str = "window", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._color = color
+        theme().changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), getattr(theme().palette, self._color))
+
+
+def plain_tooltip(text: str) -> str:
+    """Return foreign text so that a tooltip shows it as it stands and never as markup."""
+    # Qt takes a tooltip for rich text by its look; a wrapped, escaped one is ours.
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span style='white-space:pre-wrap'>{escaped}</span>" if text else ""
