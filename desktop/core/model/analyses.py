@@ -73,7 +73,8 @@ class Sentence:
 
     `block` is the index of its block. `tone` is the program's tone, `polarity` and `subjectivity`
     are TextBlob's reference measure; all run from -1.0 to 1.0 (subjectivity from 0.0).
-    `loadedness` runs from 0.0 to 1.0 and counts own-voice wording only.
+    `loadedness` runs from 0.0 to 1.0 and counts wording of the own voice, and half of what stands
+    in indirect speech.
     """
 
     span: Span

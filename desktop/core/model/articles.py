@@ -72,13 +72,13 @@ class Published:
 class Metadata:
     """What is known of an article; each field says where it comes from."""
 
-    title: Stated[str] = field(default_factory=Stated[str])
-    outlet: Stated[str] = field(default_factory=Stated[str])
-    authors: Stated[tuple[str, ...]] = field(default_factory=Stated[tuple[str, ...]])
-    published: Stated[Published] = field(default_factory=Stated[Published])
-    url: Stated[str] = field(default_factory=Stated[str])
-    language: Stated[str] = field(default_factory=Stated[str])
-    agency: Stated[str] = field(default_factory=Stated[str])
+    title: Stated[str] = Stated()
+    outlet: Stated[str] = Stated()
+    authors: Stated[tuple[str, ...]] = Stated()
+    published: Stated[Published] = Stated()
+    url: Stated[str] = Stated()
+    language: Stated[str] = Stated()
+    agency: Stated[str] = Stated()
 
 
 class BlockKind(StrEnum):

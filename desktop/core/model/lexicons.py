@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.core.model.analyses import Category, Rung
 
@@ -15,6 +15,8 @@ class LoadedEntry:
     `words` is the lower-case phrase as lemmas or forms, one token each ("lash out" is two).
     `heads` limits it to phrases followed within three tokens by one of these words; `unless` are
     neighbours, within three tokens on either side, that make it factual ("air" for "strike").
+    `after` limits it to phrases within three tokens behind one of these words; `part` is the part
+    of speech that the sense needs ("verb", "noun", "adjective", "adverb"), empty for any.
     """
 
     id: str
@@ -25,16 +27,22 @@ class LoadedEntry:
     plainer: str | None = None
     heads: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class VerbEntry:
-    """A report verb by its lemma: its rung, and whether it passes a verdict on what was said."""
+    """A report verb by its lemma: its rung, and whether it passes a verdict on what was said.
+
+    `reason` says for the reader what a verdict judges; it is empty where there is none.
+    """
 
     lemma: str
     rung: Rung
     verdict: bool
     forms: tuple[str, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,9 @@ class ToneEntry:
 class Lexicons:
     """All word lists of the analysis and the version that a cached result is keyed by.
 
-    `loaded` is keyed by the first word of each entry; `background` gives the number of background
-    articles, of `background_size`, that contain a form.
+    `loaded` is keyed by each form of the first word of its entries; `background` gives the number
+    of background articles, of `background_size`, that contain a form. `valence` is the program's
+    own tone of words, -1.0 to 1.0, where TextBlob's lexicon has none or another one.
     """
 
     version: str
@@ -61,3 +70,4 @@ class Lexicons:
     tone: Mapping[str, ToneEntry]
     background: Mapping[str, int]
     background_size: int
+    valence: Mapping[str, float] = field(default_factory=dict[str, float])

@@ -1,0 +1,269 @@
+"""Lines of a text, and what a single line says of itself: a date, a credit, a share button."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from desktop.core.model.articles import BlockKind
+from desktop.core.text.dates import is_date_line
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"\S*[^\W_]\S*")
+_TERMINAL = re.compile(r"[.!?…。！？:;,][\"'”’»)\]]*$|[.!?,][\"'”’»)\]]*\s*\[\d+\]$")
+_LAST_WORDS = 70
+
+_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:(?:[A-ZÀ-Þ][\w.'’-]*|de|la|van|der|von|bin|al|el|di|da)))*"
+_NAMES = rf"{_NAME}(?:(?:,? and |, | & ){_NAME})*"
+
+_AGENCY = re.compile(
+    r"[(\[—–-]?\s*(?:with (?:inputs?|reporting|material) from\s+)?(?:the )?(?:ap"
+    r"|associated press|reuters|afp|"
+    r"agence france[- ]presse|pti|press trust of india|ani|ians|upi|tass|xinhua|dpa|efe|ansa|"
+    r"kyodo(?: news)?|yonhap|bloomberg(?: news)?|press association|pa media|cp|"
+    r"the canadian press|aap|interfax|agencies|agency|wire (?:services?|reports?)|"
+    r"staff and agencies|news agencies)(?:\s*(?:,|/|and|&)\s*(?:ap|reuters|afp|dpa|agencies"
+    r"|bloomberg))*"
+    r"\s*[)\].]?",
+    re.IGNORECASE,
+)
+_AFTER_NAMES = r"\s*(?:[;,.|•·/–—(-].*|(?i:for|in|at|of|staff|published|updated)\b.*)?"
+_BYLINE = re.compile(
+    r"(?i:authors?|written by|reported by|reporting by|words by|text by|story by|byline|by(?= ?:))"
+    rf"\s*:?\s*{_NAMES}{_AFTER_NAMES}"
+    rf"|(?:By|BY|by)\s+(?=[A-Z]\S+ [A-Z]){_NAMES}{_AFTER_NAMES}"
+    rf"|{_NAME}, (?i:(?:\w+ )?(?:staff (?:writer|reporter)|(?:\w+ )?correspondent|"
+    r"contributing writer|staff))"
+    r"|[—–-]? ?(?i:with assistance (?:by|from)|additional reporting (?:by|from)|editing by|"
+    rf"writing by|compiled by):? {_NAMES}.*"
+    rf"|{_NAMES} contributed (?:to this|reporting|from).*"
+)
+_CAPTION_END = re.compile(
+    r"\(file(?:[ -](?:photo|picture|image|pic))?\)|\bphotos?(?: credits?)?(?: by)?\s*[:/]"
+    r"|\bphotograph(?:er)?s?(?: by)?\s*:|\bimages?(?: credits?| source)?\s*:|\bcredits?\s*:"
+    r"|\bpictures?\s*:|\bgetty images\b|(?:/|\bvia )\s?(?:ap|afp|getty|reuters|epa|tass"
+    r"|shutterstock)\b"
+    r"|\bap photo\b|\breuters/|\bfile photo\b|\bcourtesy of\b|\billustration(?: by|\s*:)"
+    r"|\bshutterstock\b|\bscreen ?(?:shot|grab)\b",
+    re.IGNORECASE,
+)
+_CAPTION_START = re.compile(
+    r"(?:photo|image|picture|caption|credit|video|file photo|graphic|source)s?\s*:"
+    r"|in this .{0,60}photo\b",
+    re.IGNORECASE,
+)
+_RELATED_LABEL = re.compile(
+    r"(?:see also|read (?:also|more|next|on)|also read|also see|"
+    r"related(?: (?:stories|articles|story|article|content|links?|coverage|news|topics?|posts?))?|"
+    r"more(?: on this(?: story)?| from .{2,40}| stories| coverage| news)|watch(?: now| also"
+    r"| more)?|"
+    r"don['’]t miss|recommended(?: for you)?|you (?:may|might) also like|must[- ]reads?|"
+    r"up next|editors?['’]?s?['’]? picks?|top stories|keep reading|further reading|explore more|"
+    r"most (?:read|popular|viewed)|trending(?: now)?|in case you missed it|in pictures|read)",
+    re.IGNORECASE,
+)
+_RELATED_LINK = re.compile(
+    r"(?:read|see|click|visit|find|get)\b.{0,40}\b(?:full|rest of|original|entire|complete"
+    r"|more about)\b"
+    r".{0,60}",
+    re.IGNORECASE,
+)
+_RESIDUE = re.compile(
+    r"advertis(?:e)?ments?|sponsored(?: content)?|ad(?: feedback)?|share(?: (?:this|on|via"
+    r"|article|story)\b.*)?|"
+    r"(?:tweet|print|e-?mail|save|bookmark|whatsapp|facebook|twitter|x|linkedin|reddit|pinterest|"
+    r"telegram|copy link|link copied.*|close|menu|search|home|next|previous|live|new|video)"
+    r"(?:[ |,•·/]+(?:tweet|print|e-?mail|save|whatsapp|facebook|twitter|x|linkedin|reddit"
+    r"|pinterest|"
+    r"telegram|copy link|share|more|close|next|previous))*|"
+    r"(?:view |show |load |leave |post |add |see |join )?(?:a |all |more "
+    r"|the )?(?:\d+ )?(?:comments?|"
+    r"conversation)(?: \(?\d+\)?)?|"
+    r"(?:sign|log) ?(?:in|up|out)\b.{0,60}|register(?: now)?|subscribe\b.{0,80}|skip to .{2,30}|"
+    r"loading.{0,3}|\d+ ?min(?:ute)?s?(?: of)? read(?:ing)?"
+    r"|(?:estimated )?read(?:ing)? time:? .{1,20}|"
+    r"listen to (?:this )?(?:article|story).*|listen|follow us\b.*|"
+    r"(?:copyright|©|\(c\) ?\d{4}).*|.{0,60}all rights reserved\.?.{0,60}|"
+    r"click (?:here|to|on)\b.*|tap (?:here|to)\b.*|scroll (?:down|to)\b.*|back to top|"
+    r"(?:we use|this (?:web)?site uses|our (?:web)?site uses|by (?:continuing"
+    r"|using))\b.*cookies?\b.*|"
+    r"(?:accept|reject|manage)(?: all)?(?: cookies| preferences)?|cookie (?:policy|settings"
+    r"|preferences).*|"
+    r"privacy policy.*|terms (?:of|and) (?:use|service|conditions).*|"
+    r".{0,40}\bgift (?:a |this )?(?:subscription|article).*|date \d{4}-\d\d-\d\d\b.*|"
+    r"(?:image|photo|slide) \d+ of \d+|(?:story|article) continues.*|continue reading.*|"
+    r"(?:enlarge|expand|toggle|hide)(?: (?:this )?(?:image|caption|photo))?|play(?: video)?|"
+    r"(?:https?\s?:|www\s?\.)\s?.*|#\w+(?:[ ,]+#\w+)*|tags?:.*|topics?:.*|filed under:?.*|"
+    r"(?:this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published)).*|"
+    r"(?:[-–—_=*•·~#.]\s?){3,}|(?:abstract|full text)\.?",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[-–—•●▪◦‣*·]\s+\S")
+_DATELINE_START = re.compile(
+    r"(?:\(?(?:CNN|AP|Reuters|AFP|UPI|Bloomberg)\)|[A-Z][A-Z .,'’-]{2,40}[,(—–-]|"
+    r"[A-Z][\w .,'’-]{2,40}\((?:AP|Reuters|AFP|UPI|PTI|ANI|CNN)\))"
+)
+_APPEAL_CUES = (
+    re.compile(
+        r"\bsupport (?:of |from )?(?:us\b|our\b|readers|independent|quality)"
+        r"|\bdepends? on (?:the )?"
+        r"(?:support|readers|donations)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bdonat(?:e|ion)s?\b|\bcontribut(?:e|ion)s?\b|\bcup of coffee\b|\bchip in\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bsubscri(?:be|ber|ption)s?\b|\bsign up\b|\bnewsletters?\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:become|be) a (?:patron|member|supporter|subscriber)\b|\bjoin (?:our|us|the)\b"
+        r"|\bpatreon\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:readers|people|supporters) like you\b|\bif you (?:like|enjoy|value|appreciate)\b"
+        r"|\bthank you for reading\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:our|us|we)\b.{0,80}\b(?:journalis[mt]s?|reporting|newsroom|readers)\b", re.IGNORECASE
+    ),
+)
+_ADDRESSED = re.compile(
+    r"\b(?:you|your)\b|^(?:support|donate|subscribe|sign up|become|join|help)\b", re.IGNORECASE
+)
+_BIO = re.compile(
+    rf"(?:{_NAME}|The (?:author|writer))(?:,[^.]{{1,120}},)? is (?:an? |the |currently |also )*"
+    r"(?:[\w’'&.,-]+ ){0,8}?(?:editor|reporter|correspondent|columnist|writer|journalist|"
+    r"contributor|author|fellow|professor|analyst|commentator|blogger|producer|freelancer?|"
+    r"member of|director|lecturer|researcher)\b"
+)
+_BIO_CONTACT = re.compile(
+    r"\b(?:follow|e-?mail|contact|reach) (?:him|her|them|me|the author"
+    r"|[A-Z]\w+)\b.{0,40}(?:\b(?:on|at)\b|@)"
+    r"|\bcan be reached at\b|\b(?:on|at) (?:twitter|x|facebook):? ?@\w+|^@\w+$",
+    re.IGNORECASE,
+)
+
+
+class Line(NamedTuple):
+    """A line without the blanks at its ends; `apart` says that a blank line stands before it."""
+
+    start: int
+    end: int
+    text: str
+    apart: bool
+
+    @property
+    def words(self) -> int:
+        """Return how many blank-separated words hold a letter or digit."""
+        return sum(any(map(str.isalnum, word)) for word in self.text.split())
+
+    @property
+    def ends_open(self) -> bool:
+        """Say whether the line ends without a mark, as headlines do."""
+        return _TERMINAL.search(self.text[-12:]) is None
+
+
+def find_lines(text: str) -> list[Line]:
+    """Return the lines that hold more than blanks; lines of hard-wrapped paragraphs are joined."""
+    lines = list(_iter_lines(text))
+    return _joined(text, lines) if _is_wrapped(lines) else lines
+
+
+def _iter_lines(text: str) -> Iterator[Line]:
+    last_end = 0
+    for match in _LINE.finditer(text):
+        words = match.group()
+        bare = words.strip()
+        if not bare:
+            continue
+        start = match.start() + len(words) - len(words.lstrip())
+        between = text[last_end:start].replace("\r\n", "\n")
+        breaks = sum(between.count(mark) for mark in "\n\r\u2029\x0c")
+        yield Line(start, start + len(bare), bare, breaks > 1 or last_end == 0)
+        last_end = match.end()
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Say whether paragraphs were broken into lines of about one length, as in plain-text mail."""
+    pairs = [(left, right) for left, right in pairwise(lines) if not right.apart]
+    runs_on = [left for left, right in pairs if left.ends_open and right.text[0].islower()]
+    return len(runs_on) >= 3 and 3 * len(runs_on) >= len(pairs)
+
+
+def _joined(text: str, lines: list[Line]) -> list[Line]:
+    joined: list[Line] = []
+    for line in lines:
+        if joined and not line.apart and _BULLET.match(line.text) is None:
+            first = joined[-1]
+            joined[-1] = Line(first.start, line.end, text[first.start : line.end], first.apart)
+        else:
+            joined.append(line)
+    return joined
+
+
+def kind_of_line(line: Line) -> BlockKind | None:
+    """Return the kind that a line shows by its own words, or None where it shows none."""
+    text = line.text
+    if len(text) <= 240:
+        return _kind_of_short_line(text)
+    if _CAPTION_END.search(text, len(text) - _LAST_WORDS) and len(text) <= 600:
+        return BlockKind.CAPTION
+    return None
+
+
+def _kind_of_short_line(text: str) -> BlockKind | None:
+    if _BULLET.match(text):
+        return BlockKind.BULLET
+    if _RESIDUE.fullmatch(text):
+        return BlockKind.RESIDUE
+    if is_related(text):
+        return BlockKind.RELATED
+    if _AGENCY.fullmatch(text):
+        return BlockKind.AGENCY_CREDIT
+    if is_date_line(text):
+        return BlockKind.DATELINE
+    if _CAPTION_START.match(text) or _CAPTION_END.search(text, max(0, len(text) - _LAST_WORDS)):
+        return BlockKind.CAPTION
+    if len(text) <= 160 and _BYLINE.fullmatch(text):
+        return BlockKind.BYLINE
+    return None
+
+
+def is_related(text: str) -> bool:
+    """Say whether a line leads to other articles: "SEE ALSO: ...", "Read the full story ..."."""
+    label = _RELATED_LABEL.match(text)
+    if label is not None:
+        rest = text[label.end() :].lstrip()
+        if not rest or rest[0] in ":|»>›→":
+            return True
+    return _RELATED_LINK.fullmatch(text) is not None
+
+
+def is_appeal(text: str) -> bool:
+    """Say whether a paragraph asks its reader for money, a subscription or membership."""
+    if _ADDRESSED.search(text) is None:
+        return False
+    return sum(cue.search(text) is not None for cue in _APPEAL_CUES) >= 2
+
+
+def is_bio(text: str) -> bool:
+    """Say whether a paragraph introduces the article's author."""
+    if len(text) > 500:
+        return False
+    return _BIO.match(text) is not None or _BIO_CONTACT.search(text) is not None
+
+
+def opens_with_dateline(text: str) -> bool:
+    """Say whether a paragraph opens with the place or agency of a report: "KYIV (AP) - ..."."""
+    return _DATELINE_START.match(text) is not None
+
+
+def looks_like_name(text: str) -> bool:
+    """Say whether a short line is nothing but a name with its title: a picture's caption."""
+    words = text.split()
+    small = {"of", "the", "and", "de", "van", "von", "al", "bin", "for"}
+    return 2 <= len(words) <= 9 and all(w[0].isupper() or w in small for w in words)

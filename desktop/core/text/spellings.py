@@ -1,0 +1,32 @@
+"""One key for the spellings of one name: Zelenskyy, Zelenskiy and Zelensky are the same word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SLAVIC_ENDING = re.compile(r"(?<=[^aeo\W])(?:iyi|yyi|iy|yy|yi|ij|yj|ii|y|i)$")
+_DOUBLED = re.compile(r"([^\W\d_])\1+")
+_SHORTEST = 5
+
+
+@lru_cache(maxsize=65536)
+def fold_spelling(word: str) -> str:
+    """Return a key that spellings of one name share; lower case, no accents, no possessive.
+
+    Short words keep their letters: there a single letter tells names apart.
+
+    >>> fold_spelling("Zelenskyy’s") == fold_spelling("Zelenskiy") == fold_spelling("Zelensky")
+    True
+    >>> fold_spelling("Iran") == fold_spelling("Iraq")
+    False
+    """
+    plain = _POSSESSIVE.sub("", word.lower())
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFD", plain)
+        plain = "".join(char for char in parts if not unicodedata.combining(char))
+    if len(plain) < _SHORTEST:
+        return plain
+    return _DOUBLED.sub(r"\1", _SLAVIC_ENDING.sub("y", plain))

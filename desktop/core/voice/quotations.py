@@ -1,0 +1,402 @@
+"""Quotations: direct, in fragments, mixed and indirect, with who says them and in which word."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.core.model.analyses import (
+    Quotation,
+    QuotationKind,
+    ReportVerb,
+    Rung,
+    Speaker,
+    Voice,
+)
+from desktop.core.model.articles import Block
+from desktop.core.model.lexicons import Lexicons, VerbEntry
+from desktop.core.model.spans import Span
+from desktop.core.text.sentences import SentenceSpan
+from desktop.core.text.tokens import count_words
+from desktop.core.voice.indirect import NAMING, Report, content_span, read_report
+from desktop.core.voice.marks import Stretch, find_stretches
+from desktop.core.voice.passages import find_passages
+from desktop.core.voice.speakers import SpeakerResolver
+from desktop.core.voice.verbs import ADVERBS, NOUNS, Cue, Passage, find_cues, index_verbs, is_shy
+
+_DIRECT_SHARE = 0.8
+_ENDS = frozenset(",.!?…—–")
+_FRAGMENT_WORDS = 6
+_NAMING_REACH = 60
+_MOST_REPORTS = 20
+_HEADLINE_SPEAKER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What the voice analysis of an article finds, both in the order of the text."""
+
+    quotations: tuple[Quotation, ...]
+    verbs: tuple[ReportVerb, ...]
+
+
+def find_quotations(
+    text: str,
+    sentences: Sequence[SentenceSpan],
+    blocks: Sequence[Block],
+    lexicons: Lexicons,
+) -> tuple[Quotation, ...]:
+    """Return the quotations of the scored blocks, sorted by where they begin.
+
+    Args:
+        text: The article's text, in any state.
+        sentences: Its sentences, as `find_sentences` gives them.
+        blocks: Its blocks, as `find_blocks` gives them.
+        lexicons: The word lists; of them the report verbs are used.
+    """
+    return find_voices(text, sentences, blocks, lexicons).quotations
+
+
+def find_report_verbs(
+    text: str,
+    sentences: Sequence[SentenceSpan],
+    blocks: Sequence[Block],
+    lexicons: Lexicons,
+) -> tuple[ReportVerb, ...]:
+    """Return the report verbs, nouns and adverbs of the scored blocks outside marks, in order."""
+    return find_voices(text, sentences, blocks, lexicons).verbs
+
+
+def find_voices(
+    text: str,
+    sentences: Sequence[SentenceSpan],
+    blocks: Sequence[Block],
+    lexicons: Lexicons,
+) -> Voices:
+    """Return quotations and report verbs from one reading of the article."""
+    stretches = find_stretches(text, blocks)
+    passages = find_passages(text, sentences, blocks, stretches)
+    reader = _Reader(text, passages, lexicons)
+    for place in range(len(passages)):
+        reader.read(place)
+    gatherer = _Gatherer(text, stretches, passages, reader)
+    quotations = gatherer.quotations()
+    return Voices(quotations, _with_voices(reader.verbs, quotations))
+
+
+def _with_voices(
+    verbs: Iterable[ReportVerb], quotations: Sequence[Quotation]
+) -> tuple[ReportVerb, ...]:
+    """Give each verb its voice: a verb inside what somebody reports is no verb of the outlet."""
+    reported = sorted((q.span.start, q.span.end) for q in quotations if not _is_own(q))
+    found: list[ReportVerb] = []
+    place, reach = 0, 0
+    for verb in sorted(verbs, key=lambda verb: verb.span):
+        while place < len(reported) and reported[place][0] <= verb.span.start:
+            reach = max(reach, reported[place][1])
+            place += 1
+        voice = Voice.INDIRECT if verb.span.start < reach else Voice.OWN
+        found.append(
+            ReportVerb(verb.span, verb.lemma, verb.rung, verb.speaker, voice, verb.sentence)
+        )
+    return tuple(found)
+
+
+def _is_own(quotation: Quotation) -> bool:
+    return quotation.kind in {QuotationKind.SCARE, QuotationKind.DIRECT}
+
+
+@dataclass(slots=True)
+class _Attribution:
+    """A report with its resolved speaker, its verb and the code points of its content."""
+
+    cue: Cue
+    passage: Passage
+    speaker: Speaker | None
+    verb: ReportVerb
+    content: Span | None
+    after: bool
+    phrase: Span
+
+
+class _Reader:
+    """Reads cues sentence by sentence; speakers are resolved in the order of the text."""
+
+    def __init__(self, text: str, passages: Sequence[Passage], lexicons: Lexicons) -> None:
+        self._passages = passages
+        self._index = index_verbs(lexicons)
+        self.resolver = SpeakerResolver(text, passages)
+        self.attributions: list[list[_Attribution]] = [[] for _ in passages]
+        self.verbs: list[ReportVerb] = []
+
+    def read(self, place: int) -> None:
+        """Read one sentence."""
+        passage = self._passages[place]
+        cues = list(find_cues(passage, self._index))
+        speaker: Speaker | None = None
+        for order, cue in enumerate(cues):
+            following = cues[order + 1] if order + 1 < len(cues) else None
+            report = read_report(passage, cue, following)
+            if report is None:
+                self._note_word(passage, cue)
+                continue
+            if report.speaker is not None:
+                speaker = self.resolver.resolve(passage, *report.speaker)
+            elif speaker is None:
+                speaker = self.resolver.subject_of(passage)
+            self._add(place, report, speaker)
+
+    def _note_word(self, passage: Passage, cue: Cue) -> None:
+        if cue.lemma in NOUNS or cue.lemma in ADVERBS or cue.form == "noun":
+            self.verbs.append(_verb_of(passage, cue, None))
+
+    def _add(self, place: int, report: Report, speaker: Speaker | None) -> None:
+        passage = self._passages[place]
+        verb = _verb_of(passage, report.cue, speaker)
+        tokens = passage.tokens
+        first, last = report.phrase
+        phrase = Span(tokens[first].start, tokens[min(last, len(tokens)) - 1].end)
+        content = content_span(report.content)
+        self.attributions[place].append(
+            _Attribution(report.cue, passage, speaker, verb, content, report.after, phrase)
+        )
+        if content is not None or not is_shy(report.cue.lemma):
+            self.verbs.append(verb)
+
+
+def _verb_of(passage: Passage, cue: Cue, speaker: Speaker | None) -> ReportVerb:
+    span = Span(passage.tokens[cue.first].start, passage.tokens[cue.last].end)
+    name = speaker.name if speaker else None
+    return ReportVerb(span, cue.lemma, cue.entry.rung, name, Voice.OWN, passage.number)
+
+
+class _Gatherer:
+    """Joins stretches in marks with attributions; what nobody said is a scare quote."""
+
+    def __init__(
+        self,
+        text: str,
+        stretches: Sequence[Stretch],
+        passages: Sequence[Passage],
+        reader: _Reader,
+    ) -> None:
+        self._text = text
+        self._stretches = stretches
+        self._starts = [stretch.span.start for stretch in stretches]
+        self._passages = passages
+        self._passage_starts = [passage.span.start for passage in passages]
+        self._reader = reader
+        self._said: list[_Attribution | None] = [None] * len(stretches)
+        self._found: list[Quotation] = []
+        self._scare = {i for i, s in enumerate(stretches) if _is_so_called(text, s)}
+
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Return all quotations, sorted."""
+        for attributions in self._reader.attributions:
+            for attribution in attributions:
+                if attribution.content is not None:
+                    self._read_content(attribution, attribution.content)
+        for index in range(len(self._stretches)):
+            if self._said[index] is None:
+                self._read_rest(index)
+        return tuple(sorted(self._found, key=lambda q: (q.span.start, q.span.end)))
+
+    def _inside(self, span: Span) -> list[int]:
+        """Return the stretches that share code points with a span."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        found: list[int] = []
+        for index in range(first, len(self._stretches)):
+            stretch = self._stretches[index].span
+            if stretch.start >= span.end:
+                break
+            if stretch.end > span.start:
+                found.append(index)
+        return found
+
+    def _read_content(self, attribution: _Attribution, content: Span) -> None:
+        inside = [i for i in self._inside(content) if i not in self._scare]
+        if not inside:
+            if content.start < attribution.phrase.start or attribution.after is False:
+                self._add(attribution, content, ())
+            return
+        edge = self._stretches[inside[-1] if attribution.after else inside[0]]
+        if self._is_whole(attribution, content, edge):
+            index = inside[-1] if attribution.after else inside[0]
+            if self._said[index] is None:
+                self._said[index] = attribution
+                self._add(attribution, edge.span, (edge.span,))
+            return
+        free = [i for i in inside if self._said[i] is None]
+        if not free:
+            return
+        spans = [self._stretches[i].span for i in free]
+        for index in free:
+            self._said[index] = attribution
+        start = min(content.start, spans[0].start)
+        end = max(content.end, spans[-1].end)
+        if attribution.after:
+            start = self._start_after_reports(attribution, start)
+        self._add(attribution, self._tight(Span(start, end), spans), tuple(spans))
+
+    def _is_whole(self, attribution: _Attribution, content: Span, edge: Stretch) -> bool:
+        """Say whether a stretch is a quotation of its own at the attribution's side."""
+        closes = self._text[edge.inner.end - 1] in _ENDS
+        if attribution.after:
+            touches = edge.span.end >= content.end
+            sentence = attribution.passage.span.start
+            return touches and (edge.span.start <= sentence + 1 or self._opens_clause(edge))
+        touches = edge.span.start <= content.start + 1
+        return touches and (closes or edge.span.end >= content.end)
+
+    def _opens_clause(self, stretch: Stretch) -> bool:
+        """Say whether what stands before a stretch in its sentence is another quotation's end."""
+        before = self._text[max(0, stretch.span.start - 3) : stretch.span.start].rstrip()
+        capital = self._text[stretch.inner.start].isupper()
+        return capital and before[-1:] in {",", ":", "."}
+
+    def _start_after_reports(self, attribution: _Attribution, start: int) -> int:
+        """Return where content starts that follows another attribution in its sentence."""
+        place = bisect_right(self._passage_starts, attribution.passage.span.start) - 1
+        for other in self._near_attributions(place, attribution):
+            if start <= other.phrase.start and other.phrase.end < attribution.phrase.start:
+                start = max(start, other.phrase.end + 1)
+        return start
+
+    def _near_attributions(self, place: int, last: _Attribution) -> list[_Attribution]:
+        """Return the few attributions of a sentence that stand before one of them."""
+        known = self._reader.attributions[place]
+        starts = [other.phrase.start for other in known[:_MOST_REPORTS]]
+        return known[: bisect_right(starts, last.phrase.start - 1)]
+
+    def _tight(self, span: Span, marked: Sequence[Span]) -> Span:
+        """Return the marked words alone where no more than two words stand beside them."""
+        if len(marked) != 1:
+            return span
+        outside = count_words(self._text, [span]) - count_words(self._text, [marked[0]])
+        return marked[0] if outside <= 1 else span
+
+    def _read_rest(self, index: int) -> None:
+        """Attribute a stretch that no content holds: naming, colon, continuation, or a scare."""
+        stretch = self._stretches[index]
+        if index in self._scare:
+            self._add_scare(stretch)
+            return
+        attribution = (
+            self._continued(index) or self._after_colon(stretch) or self._within_sentence(stretch)
+        )
+        if attribution is not None:
+            self._said[index] = attribution
+            self._add(attribution, stretch.span, (stretch.span,))
+        elif self._is_clause(stretch):
+            self._add(None, stretch.span, (stretch.span,))
+        else:
+            self._add_scare(stretch)
+
+    def _is_clause(self, stretch: Stretch) -> bool:
+        words = count_words(self._text, [stretch.inner])
+        ends = self._text[stretch.inner.end - 1] in ".!?"
+        return words > _FRAGMENT_WORDS or (ends and words > 2 and self._opens_sentence(stretch))
+
+    def _opens_sentence(self, stretch: Stretch) -> bool:
+        return stretch.span.start in {p.span.start for p in self._near(stretch)}
+
+    def _near(self, stretch: Stretch) -> list[Passage]:
+        place = bisect_right(self._passage_starts, stretch.span.start) - 1
+        return [self._passages[place]] if place >= 0 else []
+
+    def _continued(self, index: int) -> _Attribution | None:
+        """Return who goes on speaking: a stretch that is a sentence of its own, after another."""
+        stretch = self._stretches[index]
+        if not self._opens_sentence(stretch) and not stretch.continues:
+            return None
+        before = self._said[index - 1] if index else None
+        if before is not None:
+            previous = self._stretches[index - 1]
+            if previous.block == stretch.block or stretch.continues:
+                return before
+        after = self._said[index + 1] if index + 1 < len(self._stretches) else None
+        if after is not None and self._stretches[index + 1].block == stretch.block:
+            return after
+        return self._said_before(stretch)
+
+    def _said_before(self, stretch: Stretch) -> _Attribution | None:
+        """Return the attribution of the sentence before, for words that stand alone."""
+        place = bisect_right(self._passage_starts, stretch.span.start) - 1
+        for back in (place - 1, place - 2):
+            if back < 0 or self._passages[back].block < stretch.block - 2:
+                break
+            attributions = self._reader.attributions[back]
+            if attributions:
+                return attributions[-1]
+        return None
+
+    def _after_colon(self, stretch: Stretch) -> _Attribution | None:
+        """Return the speaker of "Zelensky: '...'", or of the sentence before a headline's colon."""
+        before = self._text[max(0, stretch.span.start - 3) : stretch.span.start]
+        if not before.rstrip().endswith(":"):
+            return None
+        passage = self._near(stretch)[0]
+        colon = stretch.span.start - (len(before) - before.rindex(":"))
+        if colon < passage.span.start:
+            return None
+        speaker = self._reader.resolver.subject_of(passage)
+        if speaker is None or speaker.span is None or speaker.span.start > colon:
+            return None
+        place = bisect_right(self._passage_starts, passage.span.start) - 1
+        if self._reader.attributions[place]:
+            return self._reader.attributions[place][-1]
+        mark = Span(colon, colon + 1)
+        verb = ReportVerb(mark, ":", Rung.PLAIN, speaker.name, Voice.OWN, passage.number)
+        cue = Cue(VerbEntry(":", Rung.PLAIN, verdict=False, forms=(":",)), "noun", 0, 0)
+        return _Attribution(cue, passage, speaker, verb, None, after=False, phrase=mark)
+
+    def _within_sentence(self, stretch: Stretch) -> _Attribution | None:
+        """Return the nearest attribution of the sentence that a fragment can belong to."""
+        place = bisect_right(self._passage_starts, stretch.span.start) - 1
+        if place < 0:
+            return None
+        known = self._reader.attributions[place]
+        before = [a for a in known[:_MOST_REPORTS] if a.phrase.end <= stretch.span.start]
+        if before and (
+            before[-1].cue.lemma not in NAMING
+            or stretch.span.start - before[-1].phrase.end <= _NAMING_REACH
+        ):
+            return before[-1]
+        after = [a for a in known[:_MOST_REPORTS] if a.phrase.start >= stretch.span.end]
+        return after[0] if after and after[0].after else None
+
+    def _add_scare(self, stretch: Stretch) -> None:
+        number = self._number(stretch.span.start)
+        self._found.append(
+            Quotation(stretch.span, QuotationKind.SCARE, (stretch.span,), sentence=number)
+        )
+
+    def _add(
+        self,
+        attribution: _Attribution | None,
+        span: Span,
+        marked: tuple[Span, ...],
+    ) -> None:
+        kind = self._kind(span, marked)
+        speaker = attribution.speaker if attribution else None
+        verb = attribution.verb if attribution else None
+        self._found.append(Quotation(span, kind, marked, speaker, verb, self._number(span.start)))
+
+    def _kind(self, span: Span, marked: Sequence[Span]) -> QuotationKind:
+        if not marked:
+            return QuotationKind.INDIRECT
+        if len(marked) == 1 and marked[0] == span:
+            return QuotationKind.DIRECT
+        words = count_words(self._text, [span])
+        inside = count_words(self._text, marked)
+        return QuotationKind.DIRECT if inside >= _DIRECT_SHARE * words else QuotationKind.MIXED
+
+    def _number(self, position: int) -> int:
+        place = bisect_right(self._passage_starts, position) - 1
+        return self._passages[max(0, place)].number
+
+
+def _is_so_called(text: str, stretch: Stretch) -> bool:
+    before = text[max(0, stretch.span.start - 12) : stretch.span.start].rstrip().lower()
+    return before.endswith(("so-called", "so called", "titled", "entitled"))

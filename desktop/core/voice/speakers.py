@@ -1,0 +1,254 @@
+"""Speakers: from "he", "the president" or "Mr. Putin" to one name for each within an article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
+
+from desktop.core.model.analyses import Speaker
+from desktop.core.model.spans import Span
+from desktop.core.text.names import ORGANIZATION_WORDS, TITLES, Run, find_runs, keys_of
+from desktop.core.text.tokens import Token, word_set
+from desktop.core.voice.verbs import Passage
+
+_MALE = word_set("mr sir lord king prince pope congressman chairman spokesman father")
+_FEMALE = word_set(
+    "mrs ms miss dame lady queen princess congresswoman chairwoman spokeswoman sister"
+)
+_SINGULAR = frozenset({"he", "she", "i", "who"})
+_ROLES = word_set(
+    "president leader minister premier chancellor senator governor mayor secretary candidate "
+    "nominee lawmaker politician congressman congresswoman representative attorney lawyer judge "
+    "justice king queen pope general admiral colonel director chairman chairwoman chief "
+    "executive ceo author writer professor official spokesman spokeswoman spokesperson "
+    "commander diplomat ambassador commissioner coach founder owner"
+)
+_ANY_PERSON = word_set(
+    "leader candidate nominee politician republican democrat billionaire businessman "
+    "businesswoman mogul magnate tycoon man woman front-runner frontrunner incumbent veteran "
+    "hopeful star actor actress singer"
+)
+_CUTS = word_set("of from in at for on with who which")
+_NEAR_SENTENCES = 4
+# No sentence that was written has more names, no text refers farther back by a role alone; texts
+# that were not written to be read are cut short here.
+_MOST_RUNS = 40
+_FAR_SENTENCES = 60
+
+
+@dataclass(slots=True)
+class _Person:
+    """Someone with a name: the words that stood beside it, and where it was mentioned."""
+
+    key: str
+    roles: set[str] = field(default_factory=set[str])
+    is_person: bool = False
+    gender: str = ""
+
+
+class SpeakerResolver:
+    """Resolves mentions in the order of the text; each answer helps with the pronouns after it."""
+
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        self._text = text
+        self._passages = passages
+        runs = find_runs(text, [p.span for p in passages], [p.tokens for p in passages])
+        self._keys = keys_of(runs)
+        self._runs: list[list[Run]] = [[] for _ in passages]
+        self._order = {passage.number: place for place, passage in enumerate(passages)}
+        self._people: dict[str, _Person] = {}
+        self._starts = [[token.start for token in passage.tokens] for passage in passages]
+        for run in runs:
+            self._runs[run.sentence].append(run)
+            self._note(run)
+        self._last: Speaker | None = None
+        self._last_person: Speaker | None = None
+        self._last_place = -9
+
+    def resolve(self, passage: Passage, first: int, last: int) -> Speaker:
+        """Return the speaker that tokens `first` to `last` (exclusive) name."""
+        tokens = passage.tokens[first:last]
+        span = Span(tokens[0].start, tokens[-1].end)
+        place = self._order[passage.number]
+        name, is_person = self._name_of(place, tokens)
+        speaker = Speaker(name, span)
+        self._last, self._last_place = speaker, place
+        if is_person:
+            self._last_person = speaker
+        return speaker
+
+    def subject_of(self, passage: Passage) -> Speaker | None:
+        """Return the first name of a sentence: the one that a headline's colon gives words to."""
+        place = self._order[passage.number]
+        for run in self._runs[place][:_MOST_RUNS]:
+            if not self._is_quoted(passage, place, run):
+                return Speaker(self._keys[run.words], Span(run.start, run.end))
+        return None
+
+    def _note(self, run: Run) -> None:
+        key = self._keys[run.words]
+        person = self._people.setdefault(key, _Person(key))
+        tokens = self._passages[run.sentence].tokens
+        starts = self._starts[run.sentence]
+        place = bisect_left(starts, run.start)
+        before = tokens[max(0, place - 5) : place]
+        person.roles.update(token.lower.removesuffix("'s") for token in before)
+        after = bisect_left(starts, run.end)
+        if after + 1 < len(tokens) and tokens[after].text == ",":
+            person.roles.update(token.lower for token in tokens[after + 1 : after + 9])
+        titles = set(run.titles)
+        if titles & _MALE:
+            person.gender = "he"
+        if titles & _FEMALE:
+            person.gender = "she"
+        known = bool(titles & TITLES)
+        person.is_person |= known or self._looks_like_person(run, before)
+
+    def _looks_like_person(self, run: Run, before: Sequence[Token]) -> bool:
+        words = [word.lower() for word in run.words]
+        if before and before[-1].lower in {"the", "in", "at"}:
+            return False
+        return 2 <= len(words) <= 4 and not ORGANIZATION_WORDS.intersection(words)
+
+    def _is_quoted(self, passage: Passage, place: int, run: Run) -> bool:
+        return passage.quoted[bisect_left(self._starts[place], run.start)]
+
+    def _name_of(self, place: int, tokens: Sequence[Token]) -> tuple[str, bool]:
+        only = tokens[0].lower
+        if len(tokens) == 1 and only in _SINGULAR:
+            return self._person_before(place, tokens[0])
+        if len(tokens) == 1 and only in {"they", "we", "it"}:
+            return self._group_before(place, tokens[0])
+        named = self._named(place, tokens)
+        if named is not None:
+            return named
+        head = tokens[-1].lower if len(tokens) < 8 else ""
+        if head in _ROLES | _ANY_PERSON:
+            known = self._person_with_role(place, tokens)
+            if known is not None:
+                return known, True
+        return self._words_of(tokens), False
+
+    def _named(self, place: int, tokens: Sequence[Token]) -> tuple[str, bool] | None:
+        """Read a phrase's own name: "Ukraine's President X", "X, a spokesman", "a spokesman, X"."""
+        runs = self._runs_between(place, tokens[0].start, tokens[-1].end)
+        if not runs:
+            return None
+        end = _head_end(tokens, runs[0].start)
+        inside = [run for run in runs if run.start < end]
+        if inside and inside[-1].end >= end - 2:
+            both = self._coordinated(tokens, inside, end)
+            key = both or self._keys[inside[-1].words]
+            return key, key in self._people and self._people[key].is_person
+        if inside and inside[0].start <= tokens[0].start + 4 and not tokens[-1].text[0].isupper():
+            return self._words_of(tokens), False
+        if runs[-1].end >= tokens[-1].end and self._people[self._keys[runs[-1].words]].is_person:
+            return self._keys[runs[-1].words], True
+        return None
+
+    def _runs_between(self, place: int, start: int, end: int) -> list[Run]:
+        runs = self._runs[place]
+        first = bisect_left(runs, start, key=lambda run: run.start)
+        return list(takewhile(lambda run: run.start < end, islice(runs, first, None)))
+
+    def _coordinated(self, tokens: Sequence[Token], runs: Sequence[Run], end: int) -> str | None:
+        joined = any(t.lower == "and" and runs[0].start < t.start < end for t in tokens)
+        if not joined or len(runs) < 2:
+            return None
+        return " and ".join(self._keys[run.words] for run in (runs[0], runs[-1]))
+
+    def _words_of(self, tokens: Sequence[Token]) -> str:
+        end = _head_end(tokens, tokens[0].start) if len(tokens) > 6 else tokens[-1].end
+        first = tokens[0]
+        start = first.start
+        if first.lower in {"the", "a", "an"} and len(tokens) > 1:
+            start = tokens[1].start
+        return self._text[start : max(end, tokens[0].end)] or first.text
+
+    def _person_before(self, place: int, pronoun: Token) -> tuple[str, bool]:
+        for candidate in self._candidates(place, pronoun.start):
+            gender = self._people[candidate].gender
+            if not gender or pronoun.lower not in {"he", "she"} or gender == pronoun.lower:
+                return candidate, True
+        if self._last_person is not None:
+            return self._last_person.name, True
+        return pronoun.text, True
+
+    def _candidates(self, place: int, before: int) -> list[str]:
+        """Return people whom a pronoun may mean, the likeliest first."""
+        found: list[str] = []
+        last = self._last_person.name if self._last_person else ""
+        fresh = last in self._people and place - self._last_place <= _NEAR_SENTENCES
+        found.extend(self._people_of(place, before)[:1])
+        if fresh:
+            found.append(last)
+        for back in range(place - 1, max(-1, place - 1 - _NEAR_SENTENCES), -1):
+            found.extend(self._people_of(back, before))
+        return found
+
+    def _people_of(self, place: int, before: int) -> list[str]:
+        runs = self._runs[place][:_MOST_RUNS]
+        keys = [self._keys[run.words] for run in runs if run.start < before]
+        return [key for key in keys if self._people[key].is_person]
+
+    def _group_before(self, place: int, pronoun: Token) -> tuple[str, bool]:
+        if place:
+            previous = self._passages[place - 1]
+            runs = self._runs[place - 1][:2]
+            if len(runs) == 2 and runs[0].start <= previous.span.start + 40:
+                both = self._coordinated(previous.tokens, runs, runs[1].end)
+                if both is not None:
+                    return both, False
+        if self._last is not None and self._last is not self._last_person:
+            return self._last.name, False
+        return pronoun.text, False
+
+    def _person_with_role(self, place: int, tokens: Sequence[Token]) -> str | None:
+        head = tokens[-1].lower
+        hints = [t.lower[:5] for t in tokens[:-1] if t.text[0].isupper() and len(t.text) > 3]
+        hints = [hint for hint in hints if hint not in {"the", "a"}]
+        spot = tokens[0].start
+        for back in range(place, max(-1, place - _FAR_SENTENCES), -1):
+            for run in self._runs[back][-1 : -_MOST_RUNS : -1]:
+                if run.start >= spot:
+                    continue
+                person = self._people[self._keys[run.words]]
+                if self._fits(person, head, hints):
+                    return person.key
+        for runs in self._runs[place : place + _NEAR_SENTENCES]:
+            for run in runs[:_MOST_RUNS]:
+                person = self._people[self._keys[run.words]]
+                if run.start > spot and hints and self._fits(person, head, hints):
+                    return person.key
+        last = self._last_person
+        if last is not None and (head in _ANY_PERSON or not hints):
+            return last.name if head in _ANY_PERSON or tokens[0].lower == "the" else None
+        return None
+
+    def _fits(self, person: _Person, head: str, hints: Sequence[str]) -> bool:
+        if not person.is_person:
+            return False
+        hinted = all(any(role.startswith(hint) for role in person.roles) for hint in hints)
+        if head in _ANY_PERSON and hints:
+            return hinted and bool(person.roles & (_ROLES | TITLES))
+        return hinted and head in person.roles
+
+
+def _head_end(tokens: Sequence[Token], name_start: int) -> int:
+    """Return where the head of a phrase ends: before its apposition or its "of ...", "from ..."."""
+    for position, token in enumerate(tokens):
+        if position == 0 or token.start <= name_start:
+            continue
+        if token.text in {",", "("}:
+            return tokens[position - 1].end
+        if token.lower in _CUTS and not _is_title_of(tokens, position):
+            return tokens[position - 1].end
+    return tokens[-1].end
+
+
+def _is_title_of(tokens: Sequence[Token], position: int) -> bool:
+    return tokens[position].lower == "of" and tokens[position - 1].lower in TITLES | {
+        "department", "house", "university", "ministry", "bank",
+    }  # fmt: skip

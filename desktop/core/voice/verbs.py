@@ -1,0 +1,256 @@
+"""Report verbs: where a text says that somebody said something, and in which word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from typing_extensions import override
+
+from desktop.core.model.lexicons import Lexicons, VerbEntry
+from desktop.core.model.spans import Span
+from desktop.core.text.tokens import Token, word_set
+
+ACCORDING = "according to"
+_DETERMINERS = word_set(
+    "the a an his her their its my our your this these those any some no every each such "
+    "another 's ’s whose many several few two three four five more most recent new previous "
+    "earlier public latest first last"
+)
+_PREPOSITIONS = word_set(
+    "of in on at for from with by about against into over under between without amid despite "
+    "through during after before via per"
+)
+BE = word_set("be is was are were been being isn't wasn't aren't weren't 're 'm gets got")
+AUXILIARIES = BE | word_set(
+    "has have had having do does did will would can could may might must shall should 've 'd "
+    "'ll hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot "
+    "shouldn't not never to"
+)
+PRONOUNS = word_set("he she they we i you it who")
+_CLAUSE_OPENERS = word_set(
+    "that whether he she they it there how why what if"
+) | {
+    '"', "“", "‘", ":", "''", "«",
+}  # fmt: skip
+# Nouns and adverbs of reporting; their forms are never verbs.
+NOUNS = frozenset({"plea"})
+ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_NOUNS_TOO = word_set(
+    "states reports claims questions demands comments calls answers orders hopes plans requests "
+    "remarks estimates offers charges complaints promises fears doubts forecasts"
+)
+_NOUN_ENDS = word_set("in about of that by from . , ; against over were was are is for")
+# Words that are verbs of another meaning or nouns far more often than they report speech.
+_SHY = word_set(
+    "put hold find show see feel hear plan project address offer pitch press order direct want "
+    "command rule decide figure rate regard charge fault oppose accept approve submit begin "
+    "read mean know project list label name cable vote welcome salute determine calculate open "
+    "add write show maintain learn press share move portray settle reflect touch question "
+    "challenge contest dispute reject bet spur seek pressure summon require lobby attack hammer "
+    "trash torch roast rip jab savage unload pounce rail blast bash storm rage crow bark snap "
+    "cry spin thunder vent lie trump laugh smile weep sob chuckle retaliate assail strike back "
+    "shoot"
+)
+
+
+_HEADLINE = 40
+
+
+class _VerbTable:
+    """Compares by identity, so that a table of verbs can key a cache."""
+
+    __slots__ = ("verbs",)
+
+    def __init__(self, verbs: Mapping[str, VerbEntry]) -> None:
+        self.verbs = verbs
+
+    @override
+    def __hash__(self) -> int:
+        return id(self.verbs)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _VerbTable) and other.verbs is self.verbs
+
+
+Index = Mapping[str, tuple[tuple[tuple[str, ...], VerbEntry], ...]]
+
+
+@lru_cache(maxsize=4)
+def _indexed(table: _VerbTable) -> Index:
+    index: dict[str, list[tuple[tuple[str, ...], VerbEntry]]] = {}
+    for entry in table.verbs.values():
+        for form in entry.forms:
+            words = tuple(form.lower().split())
+            index.setdefault(words[0], []).append((words, entry))
+    return {
+        first: tuple(sorted(found, key=lambda item: -len(item[0])))
+        for first, found in index.items()
+    }
+
+
+def index_verbs(lexicons: Lexicons) -> Index:
+    """Return the forms of all report verbs by their first word, the longest form first."""
+    return _indexed(_VerbTable(lexicons.verbs))
+
+
+@dataclass(slots=True)
+class Passage:
+    """A sentence as the voice analysis reads it.
+
+    `quoted` says of each token whether it stands inside quotation marks; `number` counts from 1.
+    """
+
+    number: int
+    block: int
+    span: Span
+    tokens: Sequence[Token]
+    quoted: Sequence[bool]
+
+
+@dataclass(slots=True)
+class Cue:
+    """A report verb in its sentence: tokens `first` to `last`, both inclusive.
+
+    `form` is "base", "third", "past", "ing", "noun", "adverb" or "according".
+    """
+
+    entry: VerbEntry
+    form: str
+    first: int
+    last: int
+    passive: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """Return the verb's lemma."""
+        return self.entry.lemma
+
+
+def find_cues(passage: Passage, index: Index) -> Iterator[Cue]:
+    """Yield a sentence's report verbs, nouns and adverbs that stand outside marks, in order."""
+    tokens, quoted = passage.tokens, passage.quoted
+    position = 0
+    while position < len(tokens):
+        options = None if quoted[position] else index.get(tokens[position].lower)
+        cue = _cue_at(tokens, position, options) if options else None
+        if cue is None:
+            position += 1
+            continue
+        yield cue
+        position = cue.last + 1
+
+
+def _cue_at(
+    tokens: Sequence[Token],
+    position: int,
+    options: Sequence[tuple[tuple[str, ...], VerbEntry]],
+) -> Cue | None:
+    for words, entry in options:
+        end = position + len(words)
+        if len(words) > 1 and tuple(t.lower for t in tokens[position:end]) != words:
+            continue
+        form = _form_of(entry, words)
+        last = end - 1
+        if form in {"noun", "adverb", "according"}:
+            return Cue(entry, form, position, last)
+        if len(words) == 1 and not _is_verb(tokens, position, form):
+            if entry.verdict and _is_report_noun(tokens, position, form):
+                return Cue(entry, "noun", position, last)
+            continue
+        passive = form == "past" and (
+            _is_passive(tokens, position) or _lower_at(tokens, end) == "by"
+        )
+        return Cue(entry, form, position, last, passive)
+    return None
+
+
+def _form_of(entry: VerbEntry, words: tuple[str, ...]) -> str:
+    if entry.lemma == ACCORDING:
+        return "according"
+    if entry.lemma in ADVERBS:
+        return "adverb"
+    if entry.lemma in NOUNS:
+        return "noun"
+    base = entry.lemma.split()[0]
+    first = words[0]
+    if first == base:
+        return "base"
+    if first.endswith("ing"):
+        return "ing"
+    return "third" if first.endswith("s") and first != base else "past"
+
+
+def _lower_at(tokens: Sequence[Token], position: int) -> str:
+    return tokens[position].lower if 0 <= position < len(tokens) else ""
+
+
+def _is_verb(tokens: Sequence[Token], position: int, form: str) -> bool:
+    """Say whether a form is used as a verb here, by the words beside it."""
+    if position and tokens[position].text[0].isupper() and not _is_title_case(tokens):
+        return False
+    before = _lower_at(tokens, position - 1)
+    after = _lower_at(tokens, position + 1)
+    if form in {"base", "third"}:
+        return _is_finite(tokens, position, form, before, after)
+    if before in _DETERMINERS or before.endswith(("'s", "s'")):
+        return False
+    if form == "ing":
+        return before not in {"of", "in", "for", "from"} or after == "that"
+    return before not in _PREPOSITIONS or after == "that"
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    long = [token for token in tokens[:_HEADLINE] if len(token.text) > 3]
+    return 2 * sum(token.text[0].isupper() for token in long) > len(long)
+
+
+def _is_finite(tokens: Sequence[Token], position: int, form: str, before: str, after: str) -> bool:
+    if before in PRONOUNS or before in AUXILIARIES - BE or before.endswith(("'ll", "'d")):
+        return True
+    if before in _DETERMINERS or before in _PREPOSITIONS or before.endswith("'s"):
+        return False
+    if before in BE or not before or before in {",", '"', "”", "''", "’", "'", "»"}:
+        closing = before in {"”", '"', "''", "’", "'", "»", ","}
+        return closing and form == "third"
+    if form == "third" and after in _CLAUSE_OPENERS:
+        named = tokens[position - 1].text[0].isupper()
+        return named or tokens[position].lower not in _NOUNS_TOO
+    if after in _CLAUSE_OPENERS and after != "that":
+        return True
+    if tokens[position].lower in {"say", "says", "tell", "tells", "writes", "think", "believe"}:
+        return True
+    if after in _NOUN_ENDS and form == "third":
+        return False
+    if form == "base":
+        plural = before.endswith("s") and not before.endswith("ss")
+        return plural or before in {"people", "also", "and", "or", "still", "often", "don't"}
+    return before not in {"and", "or"} or tokens[position - 2].lower in PRONOUNS
+
+
+def _is_report_noun(tokens: Sequence[Token], position: int, form: str) -> bool:
+    """Say whether a word that is no verb here is a noun of reporting: "the US claims in May"."""
+    if form not in {"base", "third"}:
+        return False
+    before = _lower_at(tokens, position - 1)
+    after = _lower_at(tokens, position + 1)
+    known = before in _DETERMINERS or before.endswith(("'s", "s'")) or before.isupper()
+    return (known or tokens[position - 1].text[:1].isupper()) and after in _NOUN_ENDS
+
+
+def _is_passive(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a form of "be" stands before a past participle, adverbs between them aside."""
+    for back in range(position - 1, max(-1, position - 4), -1):
+        word = tokens[back].lower
+        if word in BE:
+            return True
+        if not (word.endswith("ly") or word in {"not", "been", "also", "now", "often", "being"}):
+            return False
+    return False
+
+
+def is_shy(lemma: str) -> bool:
+    """Say whether a verb reports speech only where a clause or words in marks follow it."""
+    return lemma in _SHY
