@@ -1,0 +1,95 @@
+"""The analysis of one article: everything the other parts of core find, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from desktop.core.analysis.figures import article_figures
+from desktop.core.framing.ledger import sentence_ledger, sentence_voice
+from desktop.core.framing.rates import REDRAWS
+from desktop.core.model.analyses import Analysis, Ledger, LoadedSpan, Sentence
+from desktop.core.model.articles import Article, Block
+from desktop.core.model.lexicons import Lexicons
+from desktop.core.model.voices import VoiceMap
+from desktop.core.text.blocks import find_blocks
+from desktop.core.text.figures import find_figures
+from desktop.core.text.names import find_names
+from desktop.core.text.sentences import SentenceSpan, find_sentences
+from desktop.core.text.tokens import find_tokens
+from desktop.core.tone.sentences import SentenceTone, score_sentences
+from desktop.core.tone.targets import find_targets
+from desktop.core.voice.quotations import find_voices
+from desktop.core.wording.loaded import COUNTS_FROM, find_loaded, without_overlaps
+from desktop.core.wording.loadedness import score_loadedness
+from desktop.core.wording.verdicts import find_scare_quotes, find_verdicts
+
+ENGINE_VERSION = "1"
+"""Part of the key of cached analyses: raise it with every change that moves a result."""
+
+
+def analyze_article(article: Article, lexicons: Lexicons, redraws: int = REDRAWS) -> Analysis:
+    """Return all that the analysis of one article finds.
+
+    Args:
+        article: The article; its title helps to tell the headline from other lines.
+        lexicons: The word lists.
+        redraws: How often to redraw the sentences for the ranges of the rates; 0 leaves the
+            ranges out, which takes half the time.
+    """
+    text = article.text
+    blocks = find_blocks(text, article.title)
+    spans = find_sentences(text, blocks)
+    tokens = [find_tokens(text, each.span.start, each.span.end) for each in spans]
+    said = find_voices(text, spans, blocks, lexicons)
+    voices = VoiceMap(said.quotations)
+    found = without_overlaps(
+        (
+            *find_verdicts(said.verbs, lexicons),
+            *find_scare_quotes(said.quotations, spans),
+            *find_loaded(text, spans, voices, lexicons, tokens),
+        )
+    )
+    tones = score_sentences(text, spans, voices, lexicons, tokens)
+    ledgers = [sentence_ledger(text, sentence.span, voices) for sentence in spans]
+    sentences = tuple(_sentences(spans, blocks, tones, ledgers, found))
+    loaded = tuple(span for span in found if span.weight >= COUNTS_FROM)
+    figures = article_figures(sentences, ledgers, loaded, redraws)
+    return Analysis(
+        article_id=article.id,
+        blocks=blocks,
+        sentences=sentences,
+        quotations=said.quotations,
+        verbs=said.verbs,
+        loaded=loaded,
+        tone_words=tuple(word for tone in tones for word in tone.words),
+        targets=find_targets(spans, find_names(text, spans), tones),
+        figures=find_figures(text, spans),
+        ledger=figures.ledger,
+        own=figures.own,
+        quoted=figures.quoted,
+    )
+
+
+def _sentences(
+    spans: Sequence[SentenceSpan],
+    blocks: Sequence[Block],
+    tones: Sequence[SentenceTone],
+    ledgers: Sequence[Ledger],
+    found: Iterable[LoadedSpan],
+) -> Iterable[Sentence]:
+    by_sentence: dict[int, list[LoadedSpan]] = {}
+    for span in found:
+        by_sentence.setdefault(span.sentence, []).append(span)
+    rows = zip(spans, tones, ledgers, strict=True)
+    for number, (sentence, tone, ledger) in enumerate(rows, start=1):
+        yield Sentence(
+            span=sentence.span,
+            number=number,
+            block=sentence.block,
+            scored=blocks[sentence.block].scored,
+            voice=sentence_voice(ledger),
+            tone=tone.tone,
+            polarity=tone.polarity,
+            subjectivity=tone.subjectivity,
+            loadedness=score_loadedness(by_sentence.get(number, ())),
+        )

@@ -1,0 +1,58 @@
+"""Words by voice: of one sentence, and of an article as its ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from desktop.core.model.analyses import Ledger, SentenceVoice
+from desktop.core.model.spans import Span
+from desktop.core.model.voices import VoiceMap
+from desktop.core.text.tokens import count_words
+
+_CLEARLY = 0.9
+
+
+def sentence_ledger(text: str, sentence: Span, voices: VoiceMap) -> Ledger:
+    """Return the words of one sentence by voice; marks win over reported content."""
+    total = count_words(text, (sentence,))
+    marked = parts_inside(voices.quoted, sentence)
+    reported = parts_inside(voices.indirect, sentence)
+    if not marked and not reported:
+        return Ledger(total, 0, 0, 0)
+    quoted = count_words(text, marked)
+    inside = count_words(text, reported) if reported else 0
+    both = sum(count_words(text, parts_inside(marked, area)) for area in reported)
+    indirect = min(max(0, inside - both), total - quoted)
+    return Ledger(total - quoted - indirect, quoted, indirect, 0)
+
+
+def total_ledger(ledgers: Iterable[Ledger]) -> Ledger:
+    """Return the sum of ledgers."""
+    own = quoted = indirect = unclear = 0
+    for ledger in ledgers:
+        own += ledger.own
+        quoted += ledger.quoted
+        indirect += ledger.indirect
+        unclear += ledger.unclear
+    return Ledger(own, quoted, indirect, unclear)
+
+
+def sentence_voice(ledger: Ledger) -> SentenceVoice:
+    """Return whose words make up a sentence: reported words are the speaker's, too.
+
+    >>> sentence_voice(Ledger(own=2, quoted=20, indirect=0, unclear=0)).value
+    'quoted'
+    """
+    said = ledger.quoted + ledger.indirect
+    if said > _CLEARLY * ledger.total:
+        return SentenceVoice.QUOTED
+    return SentenceVoice.OWN if ledger.own >= _CLEARLY * ledger.total else SentenceVoice.MIXED
+
+
+def parts_inside(areas: Sequence[Span], span: Span) -> tuple[Span, ...]:
+    """Return the parts of `areas` that lie inside a span."""
+    return tuple(
+        Span(max(area.start, span.start), min(area.end, span.end))
+        for area in areas
+        if area.start < span.end and span.start < area.end
+    )
