@@ -1,0 +1,167 @@
+"""The claim grid: what the articles state, row by row, and how each one states it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.core.alignment.relations import Account, relate, to_account
+from desktop.core.alignment.statements import Statement, Statements
+from desktop.core.alignment.words import key_of
+from desktop.core.model.analyses import Analysis, QuotationKind, SentenceVoice
+from desktop.core.model.articles import Article, BlockKind
+from desktop.core.model.comparisons import Cell, Claim, Place, Relation
+from desktop.core.text.tokens import iter_tokens
+
+_UNNAMED = "unnamed source"
+_LONGEST_TEXT = 110
+_DIFFERENCE: Mapping[Relation, float] = {
+    Relation.OTHER_FIGURE: 4.0,
+    Relation.OTHER_SCOPE: 4.0,
+    Relation.OTHER_ATTRIBUTION: 2.0,
+    Relation.OTHER_VERB: 2.0,
+    Relation.OTHER_CERTAINTY: 1.5,
+    Relation.MORE_SPECIFIC: 0.5,
+    Relation.LESS_SPECIFIC: 0.5,
+    Relation.NOT_FOUND: 0.25,
+    Relation.SAME: 0.0,
+}
+_LONE_PER_ARTICLE = 2
+_LONE_DETAILS = 2
+_LONE_LIKENESS = 0.07
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    articles: Sequence[Article]
+    analyses: Sequence[Analysis]
+    statements: Statements
+
+
+def align_claims(
+    articles: Sequence[Article], analyses: Sequence[Analysis], statements: Statements
+) -> tuple[Claim, ...]:
+    """Return the claims of two articles or more, most different first, then lone ones.
+
+    A lone claim stands in one article only; each article gives its two most detailed ones.
+    """
+    sources = _Sources(articles, analyses, statements)
+    shared = [_to_claim(row, sources) for row in statements.rows()]
+    shared.sort(key=lambda claim: (-_difference(claim), -claim.score, claim.text))
+    lone = [_to_claim([each], sources) for each in _lone_statements(sources)]
+    return (*shared, *lone)
+
+
+def _to_claim(row: Sequence[int], sources: _Sources) -> Claim:
+    base = _base_of(row, sources)
+    accounts = {each: _account(each, sources) for each in row}
+    cells = tuple(
+        _to_cell(index, row, base, accounts, sources) for index in range(len(sources.articles))
+    )
+    scores = [sources.statements.score(base, each) for each in row if each != base]
+    score = sum(scores) / len(scores) if scores else 1.0
+    return Claim(_text_of(base, sources), cells, round(min(score, 1.0), 4))
+
+
+def _to_cell(
+    index: int,
+    row: Sequence[int],
+    base: int,
+    accounts: Mapping[int, Account],
+    sources: _Sources,
+) -> Cell:
+    items = sources.statements.items
+    own = [each for each in row if items[each].article == index]
+    article = sources.articles[index].id
+    if not own:
+        return Cell(article, Relation.NOT_FOUND, None, "", ())
+    nearest = base if base in own else max(own, key=lambda e: sources.statements.score(base, e))
+    evidence: list[Place] = [items[nearest].place]
+    evidence += [items[each].place for each in own if each != nearest]
+    relation, note = relate(accounts[base], accounts[nearest])
+    attribution = accounts[nearest].attribution
+    who = _UNNAMED if attribution == "" else attribution
+    return Cell(article, relation, who, note, tuple(evidence))
+
+
+def _base_of(row: Sequence[int], sources: _Sources) -> int:
+    """Return the statement that the row is named by: nearest to the others, plainly worded."""
+    statements = sources.statements
+
+    def fitness(each: int) -> tuple[float, int]:
+        item = statements.items[each]
+        likeness = sum(statements.score(each, other) for other in row)
+        return likeness * _plainness(item, sources), -len(item.place.span)
+
+    return max(row, key=fitness)
+
+
+def _plainness(item: Statement, sources: _Sources) -> float:
+    analysis = sources.analyses[item.article]
+    is_loaded = any(loaded.sentence == item.sentence.number for loaded in analysis.loaded)
+    is_body = analysis.blocks[item.sentence.block].kind is BlockKind.BODY
+    is_quoted = item.sentence.voice is SentenceVoice.QUOTED
+    return (0.5 if is_loaded else 1.0) * (1.0 if is_body else 0.8) * (0.8 if is_quoted else 1.0)
+
+
+def _text_of(base: int, sources: _Sources) -> str:
+    """Return the base statement, without its attribution where it reports speech, kept short."""
+    item = sources.statements.items[base]
+    text = sources.articles[item.article].text
+    span = item.place.span
+    for quotation in sources.analyses[item.article].quotations:
+        is_report = quotation.kind in {QuotationKind.INDIRECT, QuotationKind.MIXED}
+        if is_report and span.covers(quotation.span) and 2 * len(quotation.span) >= len(span):
+            span = quotation.span
+            break
+    words = " ".join(span.of(text).strip(" ,;:“”\"'").split())
+    words = words[:1].upper() + words[1:]
+    if len(words) <= _LONGEST_TEXT:
+        return words.rstrip(".")
+    return words[:_LONGEST_TEXT].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def _account(each: int, sources: _Sources) -> Account:
+    item = sources.statements.items[each]
+    return to_account(
+        sources.articles[item.article].text,
+        sources.analyses[item.article],
+        item.sentence.number,
+        frozenset(item.words),
+        details_of(sources.articles[item.article].text, item),
+    )
+
+
+def details_of(text: str, item: Statement) -> frozenset[str]:
+    """Return the keys of the names and numbers of a statement."""
+    span = item.place.span
+    tokens = [token for token in iter_tokens(text, span.start, span.end) if token.is_word]
+    return frozenset(
+        key_of(token)
+        for at, token in enumerate(tokens)
+        if token.text[0].isdigit() or (at and token.text[0].isupper())
+    ) & frozenset(item.words)
+
+
+def _lone_statements(sources: _Sources) -> list[int]:
+    """Return each article's most detailed statements that nothing in another one is like."""
+    statements = sources.statements
+    likeness = statements.best_scores()
+    found: list[int] = []
+    for index, article in enumerate(sources.articles):
+        lone = [
+            (len(details_of(article.text, item)), -each)
+            for each, item in enumerate(statements.items)
+            if item.article == index
+            and likeness.get(each, 0.0) < _LONE_LIKENESS
+            and item.sentence.voice is not SentenceVoice.QUOTED
+        ]
+        detailed = [entry for entry in sorted(lone, reverse=True) if entry[0] >= _LONE_DETAILS]
+        found += sorted(-each for _, each in detailed[:_LONE_PER_ARTICLE])
+    return found
+
+
+def _difference(claim: Claim) -> float:
+    found = sum(cell.relation is not Relation.NOT_FOUND for cell in claim.cells)
+    weight = sum(_DIFFERENCE[cell.relation] for cell in claim.cells)
+    return weight * found / len(claim.cells)

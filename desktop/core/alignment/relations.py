@@ -1,0 +1,189 @@
+"""How one article's statement relates to another's: its figures, speaker, verb and certainty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.core.alignment.words import stem_of
+from desktop.core.model.analyses import Analysis, Figure, Quotation, QuotationKind, ReportVerb
+from desktop.core.model.comparisons import Relation
+from desktop.core.model.spans import Span
+from desktop.core.text.spellings import fold_spelling
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HEDGE_WORDS = (
+    "alleged allegedly apparently believed could expected likely may might perhaps possibly"
+    " probably reportedly seemingly suspected unconfirmed"
+)
+_HEDGES = frozenset(_HEDGE_WORDS.split())
+_BODY_WORDS = (
+    "administration agency authorities committee congress council department government house"
+    " military ministry office officials parliament party pentagon police senate spokesman"
+    " spokesperson spokeswoman state states sources union white"
+)
+_BODIES = frozenset(_BODY_WORDS.split())
+_SMALL = frozenset({"a", "an", "and", "in", "of", "on", "or", "per", "the", "to"})
+_SPECIFIC = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One article's statement with what bears on its relation to others.
+
+    `details` are the keys of its names and figures; `words` those of all its content words.
+    """
+
+    text: str
+    figures: tuple[Figure, ...]
+    quotation: Quotation | None
+    verb: ReportVerb | None
+    hedges: frozenset[str]
+    details: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def attribution(self) -> str | None:
+        """Return who the statement is attributed to, None for the outlet's own voice."""
+        if self.quotation is None:
+            return None
+        return self.quotation.speaker.name if self.quotation.speaker else ""
+
+
+def to_account(
+    text: str, analysis: Analysis, number: int, words: frozenset[str], details: frozenset[str]
+) -> Account:
+    """Return what the sentence of an article, by its number, says and on whose word."""
+    sentence = analysis.sentence(number)
+    quotation = _main_quotation(analysis, sentence.span)
+    verbs = [verb for verb in analysis.verbs if verb.sentence == number]
+    own_words = sentence.span.of(text)
+    return Account(
+        text=own_words,
+        figures=tuple(figure for figure in analysis.figures if figure.sentence == number),
+        quotation=quotation,
+        verb=quotation.verb if quotation and quotation.verb else next(iter(verbs), None),
+        hedges=frozenset(_WORD.findall(own_words.lower())) & _HEDGES,
+        details=details,
+        words=words,
+    )
+
+
+def relate(base: Account, other: Account) -> tuple[Relation, str]:
+    """Return how a statement relates to the base, and the note that its cell shows."""
+    figures = relate_figures(base.figures, other.figures)
+    if figures is not None:
+        return figures[0], describe_figure(figures[1])
+    if _attribute_otherwise(base, other):
+        return Relation.OTHER_ATTRIBUTION, ""
+    if base.verb and other.verb and base.verb.rung is not other.verb.rung:
+        return Relation.OTHER_VERB, other.verb.lemma
+    if bool(base.hedges) is not bool(other.hedges):
+        return Relation.OTHER_CERTAINTY, next(iter(sorted(other.hedges)), "")
+    more, less = len(other.details - base.details), len(base.details - other.details)
+    if more - less >= _SPECIFIC:
+        return Relation.MORE_SPECIFIC, ""
+    return (Relation.LESS_SPECIFIC if less - more >= _SPECIFIC else Relation.SAME), ""
+
+
+def relate_figures(
+    base: Sequence[Figure], others: Sequence[Figure]
+) -> tuple[Relation, Figure, Figure] | None:
+    """Return the first two figures that count the same and differ, or None where none do.
+
+    The relation is "other scope" unless both name the same place or whole: only then do two
+    numbers stand against each other. The figure of `others` comes first.
+    """
+    for other in others:
+        rivals = [figure for figure in base if counts_same(figure, other)]
+        if not rivals or any(figure.value == other.value for figure in rivals):
+            continue
+        same = next((figure for figure in rivals if same_scope(figure, other)), None)
+        relation = Relation.OTHER_FIGURE if same else Relation.OTHER_SCOPE
+        return relation, other, same or rivals[0]
+    return None
+
+
+def counts_same(left: Figure, right: Figure) -> bool:
+    """Say whether two figures have values and count the same kind of thing."""
+    if left.value is None or right.value is None or left.unit != right.unit:
+        return False
+    one, other = _stems(left.counts), _stems(right.counts)
+    return bool(one and other and (one & other)) and _stems_agree(one, other)
+
+
+def same_scope(left: Figure, right: Figure) -> bool:
+    """Say whether two figures name the same place or whole; one without a scope names none."""
+    one, other = _stems(left.scope), _stems(right.scope)
+    return one == other if not (one and other) else bool(one & other)
+
+
+def describe_figure(figure: Figure) -> str:
+    """Return a figure with its scope, as a cell shows it.
+
+    >>> describe_figure(Figure(Span(0, 6), 10000.0, "", "troops", "Russia", "about", 1))
+    '10,000 in Russia'
+    """
+    value = format_value(figure)
+    return f"{value} in {figure.scope}" if figure.scope else value
+
+
+def format_value(figure: Figure) -> str:
+    """Return a figure's number with its unit.
+
+    >>> format_value(Figure(Span(0, 6), 8.5, "km", "range", "", "", 1))
+    '8.5 km'
+    """
+    if figure.value is None:
+        return figure.counts
+    number = f"{figure.value:,.10g}" if figure.value % 1 else f"{figure.value:,.0f}"
+    gap = "\u2009" if figure.unit == "%" else " "
+    return f"{number}{gap}{figure.unit}".strip()
+
+
+def _main_quotation(analysis: Analysis, span: Span) -> Quotation | None:
+    """Return the quotation that holds most of a sentence, if that is a third or more."""
+    said = [q for q in analysis.quotations if q.kind is not QuotationKind.SCARE]
+    best = max(said, key=lambda q: q.span.overlap(span), default=None)
+    return best if best and 3 * best.span.overlap(span) >= len(span) else None
+
+
+def _attribute_otherwise(base: Account, other: Account) -> bool:
+    one, two = base.attribution, other.attribution
+    if one is None or two is None:
+        return one is not two
+    return not same_speaker(one, two)
+
+
+def same_speaker(left: str, right: str) -> bool:
+    """Say whether two mentions can be one speaker: a shared word, none named, or two bodies.
+
+    >>> same_speaker("Volodymyr Zelensky", "Mr. Zelenskyy")
+    True
+    >>> same_speaker("US officials", "the Biden administration")
+    True
+    >>> same_speaker("Lloyd Austin", "the Pentagon")
+    False
+    """
+    one, two = (
+        {fold_spelling(word) for word in _WORD.findall(name)} - _SMALL for name in (left, right)
+    )
+    if not one or not two or one & two:
+        return True
+    return not (_is_person(left) or _is_person(right))
+
+
+def _is_person(name: str) -> bool:
+    words = _WORD.findall(name)
+    has_body = any(word.lower() in _BODIES for word in words)
+    return not has_body and sum(word[0].isupper() and len(word) > 2 for word in words) >= 2
+
+
+def _stems(phrase: str) -> frozenset[str]:
+    return frozenset(stem_of(fold_spelling(word)) for word in _WORD.findall(phrase)) - _SMALL
+
+
+def _stems_agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Soldiers are troops: what is left beside the shared words may differ in one word."""
+    return min(len(one - other), len(other - one)) <= 1

@@ -1,0 +1,98 @@
+"""A plain label for an event: the longest stretch of a title that all its articles could say."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+from desktop.core.events.vectors import term_rarity
+from desktop.core.model.articles import Article
+from desktop.core.model.lexicons import Lexicons
+from desktop.core.text.spellings import fold_spelling
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_BREAK = re.compile(r"\S")
+_INNER_WORDS = (
+    "a about after amid an and as at before by for from in into of off on or out over the to under"
+    " up with"
+)
+_INNER = frozenset(_INNER_WORDS.split())
+_SHORTEST, _LONGEST = 2, 9
+_SHARED = 0.5
+_UNTITLED = "Untitled event"
+
+Piece = tuple[str, int, int]
+
+
+def label_event(articles: Sequence[Article], lexicons: Lexicons) -> str:
+    """Return a label from words that half of the articles use, two at least, without loaded wording.
+
+    Args:
+        articles: The articles of the event, one or more.
+        lexicons: Loaded wording and report verbs, which no label uses, and word frequencies.
+    """
+    shares = _shares(articles)
+    least = max(_SHARED, min(2, len(articles)) / len(articles))
+    titles = [title_of(article) for article in articles]
+    barred = {form for verb in lexicons.verbs.values() for form in (verb.lemma, *verb.forms)}
+    barred |= lexicons.loaded.keys()
+    stretches = [
+        (stretch, _weigh(stretch, shares, lexicons))
+        for title in titles
+        for stretch in _stretches(title, shares, least, barred)
+    ]
+    best = max(stretches, key=lambda item: item[1], default=(titles[0], 0.0))[0]
+    return (best[:1].upper() + best[1:]) or _UNTITLED
+
+
+def title_of(article: Article) -> str:
+    """Return the title, or the first line that is not blank where none is stated."""
+    if article.title:
+        return article.title
+    return next((line.strip() for line in article.text.splitlines() if line.strip()), "")
+
+
+def _shares(articles: Sequence[Article]) -> Mapping[str, float]:
+    counts: dict[str, int] = {}
+    for article in articles:
+        text = f"{article.title}\n{article.text}".replace("’", "'")
+        for word in {fold_spelling(match.group()) for match in _WORD.finditer(text)}:
+            counts[word] = counts.get(word, 0) + 1
+    return {word: count / len(articles) for word, count in counts.items()}
+
+
+def _stretches(
+    title: str, shares: Mapping[str, float], least: float, barred: set[str]
+) -> list[str]:
+    """Cut a title at marks and at words that few share, and trim function words at the ends."""
+    found: list[str] = []
+    pieces: list[Piece] = []
+    for match in _WORD.finditer(title):
+        lower = match.group().lower().replace("’", "'")
+        is_shared = shares.get(fold_spelling(lower), 0.0) >= least
+        kept = lower in _INNER or (lower not in barred and is_shared)
+        if pieces and (not kept or _BREAK.search(title, pieces[-1][2], match.start())):
+            found += _trim(title, pieces)
+            pieces = []
+        if kept:
+            pieces.append((lower, match.start(), match.end()))
+    return found + _trim(title, pieces)
+
+
+def _trim(title: str, pieces: list[Piece]) -> list[str]:
+    kept = list(pieces)
+    while kept and kept[0][0] in _INNER:
+        kept.pop(0)
+    del kept[_LONGEST:]
+    while kept and kept[-1][0] in _INNER:
+        kept.pop()
+    return [title[kept[0][1] : kept[-1][2]]] if len(kept) >= _SHORTEST else []
+
+
+def _weigh(stretch: str, shares: Mapping[str, float], lexicons: Lexicons) -> float:
+    words = {match.group().lower().replace("’", "'") for match in _WORD.finditer(stretch)}
+    return sum(
+        shares.get(fold_spelling(word), 0.0) ** 2 * math.sqrt(term_rarity(word, lexicons))
+        for word in words - _INNER
+    )
