@@ -1,0 +1,65 @@
+"""Engines: how a library is opened, with the settings that make a commit a promise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+APPLICATION_ID = 0x43524C54  # "CRLT"
+SCHEMA_VERSION = 1
+BUSY_TIMEOUT_S = 20.0
+_WRITES = "crosslight_writes"
+
+
+def sqlite_engine(path: Path, *, read_only: bool = False, immutable: bool = False) -> sa.Engine:
+    """Return an engine for a library file.
+
+    Args:
+        path: The file; it is created on the first connection unless `read_only`.
+        read_only: Refuse every change.
+        immutable: Read a file in a folder that takes no changes, where WAL needs its own files.
+    """
+    mode = "ro" if read_only else "rwc"
+    # Absolute and quoted, or a name with "?" or "#" in it would end the path.
+    name = f"file:{quote(str(path.absolute()).encode('utf-8', 'surrogateescape'))}?mode={mode}"
+    if immutable:
+        name += "&immutable=1"
+    url = sa.URL.create("sqlite", database=name, query={"uri": "true"})
+    engine = sa.create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S})
+    _prepare(engine, read_only=read_only)
+    return engine
+
+
+def server_engine(url: str) -> sa.Engine:
+    """Return an engine for any other database that SQLAlchemy knows."""
+    return sa.create_engine(url)
+
+
+def writing(engine: sa.Engine) -> sa.Engine:
+    """Return the same engine with transactions that take the write lock as they begin."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+def _prepare(engine: sa.Engine, *, read_only: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        # The driver's own transactions would begin too late and never for DDL.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        if not read_only:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA synchronous = FULL")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    _ = connect, begin

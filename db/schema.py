@@ -1,0 +1,61 @@
+"""Bringing a database to the version of the tables that this program knows."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from db.engine import APPLICATION_ID, SCHEMA_VERSION, writing
+from db.migrations import upgrade
+
+
+class ForeignDatabaseError(Exception):
+    """The file is a database of another program."""
+
+
+class NewerDatabaseError(Exception):
+    """The library was made by a later version of the program; it can only be read."""
+
+
+def schema_version(engine: sa.Engine) -> int:
+    """Return the version of an SQLite library's tables, 0 for an empty file.
+
+    Raises:
+        ForeignDatabaseError: It holds the tables of another program.
+    """
+    with engine.connect() as connection:
+        version = _pragma(connection, "user_version")
+        application = _pragma(connection, "application_id")
+        tables = _pragma(connection, "schema_version")
+    if application == APPLICATION_ID:
+        return version
+    if application == 0 and version == 0 and tables == 0:
+        return 0
+    raise ForeignDatabaseError
+
+
+def prepare(engine: sa.Engine) -> None:
+    """Create or upgrade the tables in one transaction.
+
+    Raises:
+        ForeignDatabaseError: It holds the tables of another program.
+        NewerDatabaseError: It was made by a later version.
+    """
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            upgrade(connection)
+        return
+    version = schema_version(engine)
+    if version > SCHEMA_VERSION:
+        raise NewerDatabaseError
+    if version == SCHEMA_VERSION:
+        return
+    with writing(engine).begin() as connection:
+        # Another program may have done it while this one waited for the lock.
+        if _pragma(connection, "user_version") < SCHEMA_VERSION:
+            upgrade(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _pragma(connection: sa.Connection, name: str) -> int:
+    return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())

@@ -1,0 +1,200 @@
+"""The tables of a library as typed rows."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """The common base of all rows; constraints are named, so that migrations can find them."""
+
+    metadata = sa.MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        dict[str, Any]: sa.JSON(none_as_null=True),
+        list[str]: sa.JSON(none_as_null=True),
+    }
+
+
+def _article_key(*, primary: bool = False) -> Mapped[str]:
+    link = sa.ForeignKey("article.id", ondelete="CASCADE")
+    return mapped_column(sa.String(36), link, primary_key=primary)
+
+
+class LibraryInfoRow(Base):
+    """The one row that names a library; `grouped_key` says what the events were made from."""
+
+    __tablename__ = "library_info"
+
+    id: Mapped[str] = mapped_column(sa.String(36), primary_key=True)
+    name: Mapped[str]
+    created_at: Mapped[str]
+    grouped_key: Mapped[str | None]
+
+
+class OutletRow(Base):
+    """An outlet; `slot` counts from 0 in the order of entering and decides its color."""
+
+    __tablename__ = "outlet"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    key: Mapped[str] = mapped_column(unique=True)
+    slot: Mapped[int] = mapped_column(unique=True)
+
+
+class ImportBatchRow(Base):
+    """Files that were given together."""
+
+    __tablename__ = "import_batch"
+
+    id: Mapped[str] = mapped_column(sa.String(36), primary_key=True)
+    started_at: Mapped[str]
+
+
+class ArticleRow(Base):
+    """An article: its text, what is known of it, and the figures that lists show.
+
+    `number` counts in the order of entering and is what the search index points at. `provenance`
+    has an entry per known field: origin, start and end of the evidence, confidence. `rates` are
+    the four rates with their ranges; the plain figures beside it are there to sort by. `seal` is a
+    digest of all that an export gives, so that damage to any of it is found.
+    """
+
+    __tablename__ = "article"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(sa.String(36), unique=True)
+    text: Mapped[str] = mapped_column(sa.Text)
+    sha256: Mapped[str] = mapped_column(sa.String(64), index=True)
+    seal: Mapped[str] = mapped_column(sa.String(64), default="")
+    title: Mapped[str]
+    outlet_id: Mapped[int | None] = mapped_column(sa.ForeignKey("outlet.id"), index=True)
+    authors: Mapped[list[str] | None]
+    published: Mapped[str | None] = mapped_column(index=True)
+    zone: Mapped[str | None]
+    url: Mapped[str | None]
+    language: Mapped[str | None]
+    agency: Mapped[str | None]
+    provenance: Mapped[dict[str, Any]]
+    format: Mapped[str]
+    source_name: Mapped[str]
+    batch_id: Mapped[str] = mapped_column(
+        sa.String(36), sa.ForeignKey("import_batch.id"), index=True
+    )
+    added_at: Mapped[str]
+    trashed_at: Mapped[str | None] = mapped_column(index=True)
+    summary_key: Mapped[str | None]
+    words: Mapped[int | None]
+    own_rate: Mapped[float | None]
+    quoted_rate: Mapped[float | None]
+    own_tone: Mapped[float | None]
+    quoted_tone: Mapped[float | None]
+    rates: Mapped[dict[str, Any] | None]
+
+
+class BatchArticleRow(Base):
+    """An article that an import added or brought back."""
+
+    __tablename__ = "batch_article"
+
+    batch_id: Mapped[str] = mapped_column(
+        sa.String(36), sa.ForeignKey("import_batch.id", ondelete="CASCADE"), primary_key=True
+    )
+    article_id: Mapped[str] = _article_key(primary=True)
+
+
+class DoubtRow(Base):
+    """Why a stored article needs attention: a guessed encoding, a damaged part."""
+
+    __tablename__ = "doubt"
+
+    article_id: Mapped[str] = _article_key(primary=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    message: Mapped[str]
+
+
+class FileOutcomeRow(Base):
+    """What became of one file of an import."""
+
+    __tablename__ = "file_outcome"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    batch_id: Mapped[str] = mapped_column(
+        sa.String(36), sa.ForeignKey("import_batch.id", ondelete="CASCADE"), index=True
+    )
+    path: Mapped[str]
+    status: Mapped[str]
+    articles: Mapped[list[str]]
+    code: Mapped[str | None]
+    message: Mapped[str | None]
+
+
+class AnalysisRow(Base):
+    """One analysis as a compressed document; `key` names the engine and lexicons it is from."""
+
+    __tablename__ = "analysis"
+
+    article_id: Mapped[str] = _article_key(primary=True)
+    key: Mapped[str]
+    document: Mapped[bytes]
+
+
+class EventRow(Base):
+    """An event; `user_label` outlives regrouping. `links` are the reasons, compressed."""
+
+    __tablename__ = "event"
+
+    id: Mapped[str] = mapped_column(sa.String(36), primary_key=True)
+    label: Mapped[str]
+    user_label: Mapped[str | None]
+    links: Mapped[bytes]
+    created_at: Mapped[str]
+
+
+class EventArticleRow(Base):
+    """An article's place in its event; an article is in one event at most."""
+
+    __tablename__ = "event_article"
+
+    article_id: Mapped[str] = _article_key(primary=True)
+    event_id: Mapped[str] = mapped_column(
+        sa.String(36), sa.ForeignKey("event.id", ondelete="CASCADE"), index=True
+    )
+
+
+class ComparisonRow(Base):
+    """One comparison as a compressed document; `key` names all that it was made from."""
+
+    __tablename__ = "comparison"
+
+    event_id: Mapped[str] = mapped_column(
+        sa.String(36), sa.ForeignKey("event.id", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str]
+    document: Mapped[bytes]
+
+
+class DecisionRow(Base):
+    """What the user decided, in order; `undone` ones are the redo branch."""
+
+    __tablename__ = "decision"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    label: Mapped[str]
+    article_id: Mapped[str | None] = mapped_column(sa.String(36), index=True)
+    data: Mapped[dict[str, Any]]
+    made_at: Mapped[str]
+    undone: Mapped[bool] = mapped_column(default=False)

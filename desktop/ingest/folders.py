@@ -1,0 +1,77 @@
+"""Finds the files that were given, and those in given folders, and looks at none of them inside."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.ingest.drafts import Remark, UnreadableFileError
+from desktop.ingest.readers import MOST_BYTES, too_large, unopened
+
+_NO_FILE = Remark("not-a-file", "This is not a file that can be read.")
+_OUTSIDE = Remark("link-leads-out", "The link leads out of the folder and is not followed.")
+_EMPTY = Remark("empty-folder", "The folder holds no files.")
+_BROKEN = Remark("missing", "The link leads nowhere.")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to read, or the reason it cannot be.
+
+    `shown` is the path as it was given, or as it was given with the way below it. `root` is the
+    folder that was given, or the one the file lies in.
+    """
+
+    path: Path
+    shown: str
+    root: Path
+    problem: Remark | None = None
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[FoundFile]:
+    """Give all files under the paths, in the order given; inside a folder in order of name.
+
+    A link that was given itself is followed; one inside a folder only if it stays in there.
+    """
+    for path in paths:
+        if path.is_dir():
+            inside = list(_walk(path))
+            yield from inside or [FoundFile(path, str(path), path, _EMPTY)]
+        else:
+            yield FoundFile(path, str(path), path.parent, _problem(path))
+
+
+def _walk(root: Path) -> Iterator[FoundFile]:
+    inside = Path(os.path.realpath(root))
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(folder) / name
+            yield FoundFile(path, str(path), root, _inner_problem(path, inside))
+
+
+def _inner_problem(path: Path, inside: Path) -> Remark | None:
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
+        return _OUTSIDE
+    return _problem(path)
+
+
+def _problem(path: Path) -> Remark | None:
+    try:
+        state = path.stat()
+    except FileNotFoundError as error:
+        return _BROKEN if path.is_symlink() else _remark(unopened(error))
+    except (OSError, ValueError) as error:
+        return _remark(unopened(error if isinstance(error, OSError) else OSError()))
+    if not stat.S_ISREG(state.st_mode):
+        return _NO_FILE
+    if state.st_size > MOST_BYTES:
+        return _remark(too_large(state.st_size))
+    return None
+
+
+def _remark(error: UnreadableFileError) -> Remark:
+    return Remark(error.code, error.message)

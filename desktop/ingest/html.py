@@ -1,0 +1,70 @@
+"""Reads web pages: the article's text, and what the page states of it."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.ingest.drafts import ArticleDraft, UnreadableFileError
+from desktop.ingest.page_facts import find_facts
+from desktop.ingest.pages import Element, extract_article, parse_page
+from desktop.ingest.plain import to_draft
+from desktop.ingest.sniffing import Format
+from desktop.ingest.texts import decode
+
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
+)
+_HEAD = 4096
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NEVER_SHOWN = frozenset(
+    {
+        "button", "canvas", "embed", "head", "iframe", "link", "math", "meta", "noscript",
+        "object", "script", "select", "style", "svg", "template", "textarea",
+    }
+)  # fmt: skip
+_LINES = ("h1", "h2", "h3", "h4", "p", "li", "blockquote", "pre", "td")
+
+
+def read_html(data: bytes) -> tuple[ArticleDraft, ...]:
+    """Return the one article of a saved web page.
+
+    Raises:
+        UnreadableFileError: The page holds no article.
+    """
+    found = _CHARSET.search(data[:_HEAD])
+    decoded = decode(data, found[1].decode("ascii") if found else None)
+    page = parse_page(decoded.text)
+    facts = find_facts(page)
+    text = find_text(page)
+    if not text:
+        raise UnreadableFileError("no-article", "No article was found in the page.")
+    return (to_draft(decoded, text, Format.HTML, facts),)
+
+
+def find_text(page: Element) -> str:
+    """Return the text of a page's article, a paragraph a line; what is not shown is left out."""
+    _drop_unseen(page)
+    kept = extract_article(page) or _all_lines(page)
+    return "\n\n".join(line.strip() for line in kept.split("\n") if line.strip())
+
+
+def _drop_unseen(page: Element) -> None:
+    for element in list(page.iter()):
+        if element.getparent() is not None and _is_unseen(element):
+            element.drop_tree()
+
+
+def _is_unseen(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _NEVER_SHOWN:
+        return True
+    return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style", "")))
+
+
+def _all_lines(page: Element) -> str:
+    """Return all paragraphs of a page that is too short to tell its article from the rest."""
+    lines = [
+        " ".join(element.text_content().split())
+        for element in page.iter(*_LINES)
+        if next(element.iterdescendants(*_LINES), None) is None
+    ]
+    return "\n".join(line for line in lines if line) or " ".join(page.text_content().split())

@@ -1,0 +1,39 @@
+"""Reads plain text files."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from desktop.ingest.drafts import ArticleDraft, FileFacts, UnreadableFileError
+from desktop.ingest.sniffing import Format
+from desktop.ingest.texts import MOST_TEXT_BYTES, Decoded, clean_text, decode
+
+_FEWEST_LETTERS = 3
+
+
+def read_plain(data: bytes) -> tuple[ArticleDraft, ...]:
+    """Return the one article of a text file, letter for letter.
+
+    Raises:
+        UnreadableFileError: It holds no words, or more than an article does.
+    """
+    decoded = decode(data)
+    return (to_draft(decoded, decoded.text, Format.TEXT, FileFacts()),)
+
+
+def to_draft(decoded: Decoded, text: str, kind: Format, facts: FileFacts) -> ArticleDraft:
+    """Return a draft of `text`, which was found in what was decoded, with the decoding's doubt.
+
+    Raises:
+        UnreadableFileError: The text holds no words, or more than an article does.
+    """
+    kept = clean_text(text)
+    letters = (letter for letter in kept if letter.isalnum())
+    if len(list(islice(letters, _FEWEST_LETTERS))) < _FEWEST_LETTERS:
+        raise UnreadableFileError("no-text", "The file holds no words.")
+    if len(kept) > MOST_TEXT_BYTES or len(kept.encode("utf-8")) > MOST_TEXT_BYTES:
+        raise UnreadableFileError(
+            "text-too-long", "The text is longer than 5 MB, which is more than an article."
+        )
+    doubts = (decoded.doubt,) if decoded.doubt else ()
+    return ArticleDraft(kept, kind.value, facts, doubts)

@@ -1,0 +1,129 @@
+"""Analyses of a library's articles: made once, kept until the engine or a lexicon changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.tables import AnalysisRow, ArticleRow
+from desktop.core.analysis.articles import ENGINE_VERSION, analyze_article
+from desktop.core.analysis.corrections import with_corrections
+from desktop.core.model.analyses import Analysis, Rate
+from desktop.core.model.articles import Article
+from desktop.core.model.corrections import Corrections
+from desktop.services.articles import live_ids, read_articles
+from desktop.services.corrections import read_corrections
+from desktop.services.documents import from_document, shape_of, to_document
+from desktop.services.lexicons import load_lexicons
+from desktop.services.libraries import Library
+from desktop.services.progress import Progress
+from desktop.services.sessions import read_session, write_session
+
+
+def analysis_key() -> str:
+    """Return what a stored analysis depends on beside its article."""
+    return f"{ENGINE_VERSION}/{load_lexicons().version}/{shape_of(Analysis)}"
+
+
+def analyze_articles(library: Library, ids: Sequence[str] | None = None) -> Iterator[Progress]:
+    """Analyze the articles that have no current analysis, all or those of `ids`, one by one.
+
+    Raises:
+        CrosslightError: The library cannot be read or written.
+    """
+    key = analysis_key()
+    with read_session(library) as session:
+        wanted = _unanalyzed(session, ids, key)
+    for done, article_id in enumerate(wanted, start=1):
+        yield Progress(done, len(wanted), _analyze_one(library, article_id))
+
+
+def get_analysis(library: Library, article_id: str) -> Analysis:
+    """Return an article's analysis with the user's corrections applied.
+
+    Raises:
+        CrosslightError: There is no such article.
+    """
+    with read_session(library) as session:
+        article = read_articles(session, [article_id])[0]
+        return read_analyses(session, [article])[0]
+
+
+def read_analyses(session: Session, articles: Sequence[Article]) -> tuple[Analysis, ...]:
+    """Return the corrected analyses of articles; what is not stored is made and not kept."""
+    key = analysis_key()
+    return tuple(_corrected(session, article, key) for article in articles)
+
+
+def refresh_summary(session: Session, article_id: str) -> None:
+    """Bring the figures in the lists in line with the corrections that stand now."""
+    row = session.scalar(sa.select(ArticleRow).where(ArticleRow.id == article_id))
+    if row is None or row.summary_key is None:
+        return
+    article = read_articles(session, [article_id])[0]
+    _summarize(row, _corrected(session, article, analysis_key()))
+
+
+def _unanalyzed(session: Session, ids: Sequence[str] | None, key: str) -> list[str]:
+    ready = set(session.scalars(sa.select(AnalysisRow.article_id).where(AnalysisRow.key == key)))
+    chosen = live_ids(session) if ids is None else ids
+    return [article_id for article_id in chosen if article_id not in ready]
+
+
+def _analyze_one(library: Library, article_id: str) -> str:
+    with read_session(library) as session:
+        article = read_articles(session, [article_id])[0]
+    analysis = analyze_article(article, load_lexicons())
+    document = to_document(analysis)
+    with write_session(library) as session:
+        row = session.scalar(sa.select(ArticleRow).where(ArticleRow.id == article_id))
+        if row is None:
+            return article.title
+        key = analysis_key()
+        session.merge(AnalysisRow(article_id=article_id, key=key, document=document))
+        corrections = read_corrections(session, article_id)
+        row.summary_key = key
+        _summarize(row, _with(article, analysis, corrections))
+    return article.title
+
+
+def _corrected(session: Session, article: Article, key: str) -> Analysis:
+    row = session.get(AnalysisRow, article.id)
+    analysis = _stored(row) if row is not None and row.key == key else None
+    if analysis is None:
+        analysis = analyze_article(article, load_lexicons())
+    return _with(article, analysis, read_corrections(session, article.id))
+
+
+def _stored(row: AnalysisRow) -> Analysis | None:
+    try:
+        return from_document(row.document, Analysis)
+    except ValueError:
+        return None  # damaged: an analysis can always be made again
+
+
+def _with(article: Article, analysis: Analysis, corrections: Corrections) -> Analysis:
+    if corrections == Corrections():
+        return analysis
+    return with_corrections(article, analysis, corrections)
+
+
+def _summarize(row: ArticleRow, analysis: Analysis) -> None:
+    own, quoted = analysis.own, analysis.quoted
+    row.words = analysis.ledger.total
+    row.own_rate, row.quoted_rate = own.loaded.value, quoted.loaded.value
+    row.own_tone, row.quoted_tone = own.tone.value, quoted.tone.value
+    row.rates = {
+        "own": _entry(own.loaded),
+        "quoted": _entry(quoted.loaded),
+        "own_tone": _entry(own.tone),
+        "quoted_tone": _entry(quoted.tone),
+    }
+
+
+def _entry(rate: Rate) -> list[Any]:
+    return list(astuple(rate))

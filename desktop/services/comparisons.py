@@ -1,0 +1,115 @@
+"""What the views of an event show: its articles, their analyses and the comparison of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.tables import ArticleRow, ComparisonRow, OutletRow
+from desktop.core.alignment.diffs import diff_articles
+from desktop.core.analysis.comparisons import compare_articles
+from desktop.core.model.analyses import Analysis
+from desktop.core.model.articles import Article
+from desktop.core.model.comparisons import Comparison, Diff
+from desktop.core.model.events import Link
+from desktop.services.analyses import analysis_key, read_analyses
+from desktop.services.articles import read_articles
+from desktop.services.badges import OutletBadge, to_badges
+from desktop.services.documents import from_document, shape_of, to_document
+from desktop.services.errors import CrosslightError
+from desktop.services.events import event_articles, event_links, find_event
+from desktop.services.lexicons import load_lexicons
+from desktop.services.libraries import Library
+from desktop.services.sessions import read_session, write_session
+
+__all__ = ["EventView", "OutletBadge", "view_diff", "view_event"]
+
+NO_SLOT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event with everything that its views and its report show.
+
+    `articles`, `analyses` and `badges` stand in the same order, that of entering the library.
+    """
+
+    id: str
+    label: str
+    articles: tuple[Article, ...]
+    analyses: tuple[Analysis, ...]
+    badges: tuple[OutletBadge, ...]
+    comparison: Comparison
+    links: tuple[Link, ...]
+
+
+def view_event(library: Library, event_id: str) -> EventView:
+    """Return an event with its comparison, which is kept until one of its parts changes.
+
+    Raises:
+        CrosslightError: There is no such event, or it has no articles any more.
+    """
+    with read_session(library) as session:
+        row = find_event(session, event_id)
+        articles = read_articles(session, event_articles(session, event_id))
+        if not articles:
+            raise CrosslightError("All articles of this event are in the trash.", "Restore one.")
+        analyses = read_analyses(session, articles)
+        ids = [article.id for article in articles]
+        badges, links = _read_badges(session, articles), event_links(row, ids)
+        key = _key(articles, analyses)
+        stored = _stored(session.get(ComparisonRow, event_id), key)
+    comparison = stored or compare_articles(articles, analyses, load_lexicons())
+    if stored is None and not library.read_only:
+        _keep(library, event_id, key, comparison)
+    label = row.user_label or row.label
+    return EventView(event_id, label, articles, analyses, badges, comparison, links)
+
+
+def view_diff(library: Library, left_id: str, right_id: str) -> Diff:
+    """Return two articles side by side.
+
+    Raises:
+        CrosslightError: One of them is not there.
+    """
+    with read_session(library) as session:
+        left, right = read_articles(session, [left_id, right_id])
+        left_analysis, right_analysis = read_analyses(session, [left, right])
+    return diff_articles(left, left_analysis, right, right_analysis, load_lexicons())
+
+
+def _read_badges(session: Session, articles: Sequence[Article]) -> tuple[OutletBadge, ...]:
+    query = (
+        sa.select(ArticleRow.id, OutletRow.slot)
+        .join(OutletRow, OutletRow.id == ArticleRow.outlet_id)
+        .where(ArticleRow.id.in_([article.id for article in articles]))
+    )
+    slots = dict(session.execute(query).all())
+    return to_badges([(article.outlet, slots.get(article.id, NO_SLOT)) for article in articles])
+
+
+def _key(articles: Sequence[Article], analyses: Sequence[Analysis]) -> str:
+    made_from = hashlib.sha256(f"{analysis_key()}/{shape_of(Comparison)}".encode())
+    for article, analysis in zip(articles, analyses, strict=True):
+        made_from.update(repr((article.id, article.metadata)).encode())
+        made_from.update(to_document(analysis))
+    return made_from.hexdigest()
+
+
+def _stored(row: ComparisonRow | None, key: str) -> Comparison | None:
+    if row is None or row.key != key:
+        return None
+    try:
+        return from_document(row.document, Comparison)
+    except ValueError:
+        return None  # damaged: a comparison can always be made again
+
+
+def _keep(library: Library, event_id: str, key: str, comparison: Comparison) -> None:
+    document = to_document(comparison)
+    with write_session(library) as session:
+        session.merge(ComparisonRow(event_id=event_id, key=key, document=document))

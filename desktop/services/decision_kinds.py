@@ -1,0 +1,115 @@
+"""What each kind of decision does to the library, and how it is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.integrity import seal_article
+from db.tables import ArticleRow, BatchArticleRow, EventRow, OutletRow
+from desktop.services.analyses import refresh_summary
+from desktop.services.corrections import CORRECTING
+from desktop.services.decision_log import now
+from desktop.services.outlets import find_or_enter
+
+RENAME_EVENT = "rename_event"
+EDIT_FIELD = "edit_field"
+TRASH = "trash"
+RESTORE = "restore"
+IMPORT = "import"
+
+Data = dict[str, Any]
+Step = Callable[[Session, Data], None]
+_MOST_PARAMETERS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionKind:
+    """The two directions of a kind; both do nothing to what is no longer there."""
+
+    apply: Step
+    revert: Step
+
+
+def _refresh(session: Session, data: Data) -> None:
+    # The correction itself is the decision's row; only the figures in the lists follow it.
+    session.flush()
+    refresh_summary(session, data["article"])
+
+
+def _rename(session: Session, event_id: str, label: str | None) -> None:
+    event = session.get(EventRow, event_id)
+    if event is not None:
+        event.user_label = label
+
+
+def read_field(session: Session, row: ArticleRow, field: str) -> Data:
+    """Return a metadata field as a decision keeps it: its value and where it comes from."""
+    if field == "outlet":
+        query = sa.select(OutletRow.name).where(OutletRow.id == row.outlet_id)
+        value: Any = session.scalar(query)
+    else:
+        value = getattr(row, field)
+    state: Data = {"value": value, "provenance": row.provenance.get(field)}
+    if field == "published":
+        state["zone"] = row.zone
+    return state
+
+
+def _write_field(session: Session, data: Data, state: Data) -> None:
+    row = session.scalar(sa.select(ArticleRow).where(ArticleRow.id == data["article"]))
+    if row is None:
+        return
+    field, value = data["field"], state["value"]
+    if field == "outlet":
+        row.outlet_id = find_or_enter(session, value).id if value else None
+    else:
+        setattr(row, field, value)
+    if field == "published":
+        row.zone = state["zone"]
+    others = {name: entry for name, entry in row.provenance.items() if name != field}
+    entry = state["provenance"]
+    row.provenance = {**others, field: entry} if entry else others
+    seal_article(session, row.number)
+
+
+def set_trashed(session: Session, ids: Sequence[str], moment: str | None) -> None:
+    """Put articles into the trash, or take them out where `moment` is None."""
+    for start in range(0, len(ids), _MOST_PARAMETERS):
+        some = ids[start : start + _MOST_PARAMETERS]
+        session.execute(
+            sa.update(ArticleRow).where(ArticleRow.id.in_(some)).values(trashed_at=moment)
+        )
+
+
+def _batch_articles(session: Session, data: Data) -> list[str]:
+    query = sa.select(BatchArticleRow.article_id).where(BatchArticleRow.batch_id == data["batch"])
+    return list(session.scalars(query))
+
+
+_TAKE_OUT = DecisionKind(
+    lambda session, data: set_trashed(session, data["articles"], now()),
+    lambda session, data: set_trashed(session, data["articles"], None),
+)
+
+KINDS: dict[str, DecisionKind] = {
+    **{kind: DecisionKind(_refresh, _refresh) for kind in CORRECTING},
+    RENAME_EVENT: DecisionKind(
+        lambda session, data: _rename(session, data["event"], data["after"]),
+        lambda session, data: _rename(session, data["event"], data["before"]),
+    ),
+    EDIT_FIELD: DecisionKind(
+        lambda session, data: _write_field(session, data, data["after"]),
+        lambda session, data: _write_field(session, data, data["before"]),
+    ),
+    TRASH: _TAKE_OUT,
+    RESTORE: DecisionKind(_TAKE_OUT.revert, _TAKE_OUT.apply),
+    IMPORT: DecisionKind(
+        lambda session, data: set_trashed(session, _batch_articles(session, data), None),
+        lambda session, data: set_trashed(session, _batch_articles(session, data), now()),
+    ),
+}

@@ -1,0 +1,249 @@
+"""Importing files: each is read in a process of its own, stored, committed, and then reported."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.integrity import seal_article
+from db.tables import (
+    ArticleRow,
+    BatchArticleRow,
+    DecisionRow,
+    DoubtRow,
+    FileOutcomeRow,
+    ImportBatchRow,
+    OutletRow,
+)
+from desktop.ingest.drafts import Reading, Remark
+from desktop.ingest.folders import FoundFile, find_files
+from desktop.ingest.reading import FileReader
+from desktop.ingest.sidecars import Sidecars
+from desktop.services.decision_kinds import IMPORT
+from desktop.services.decision_log import now, record
+from desktop.services.ids import new_id
+from desktop.services.incoming import Incoming, to_incoming, to_row
+from desktop.services.libraries import Library
+from desktop.services.outlets import outlet_key
+from desktop.services.progress import ArticleRef, FileOutcome, FileStatus, Problem, Progress
+from desktop.services.sessions import require_writable, write_session
+
+__all__ = ["ArticleRef", "FileOutcome", "FileStatus", "ImportSummary", "Problem", "import_files",
+           "summarize"]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """What an import did; `article_ids` are the articles that are new in the library.
+
+    `restored` of them were in the trash. `text` says it all in one line.
+    """
+
+    added: int
+    duplicates: int
+    attention: int
+    rejected: int
+    restored: int
+    text: str
+    article_ids: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Batch:
+    """An import as it goes on; it is written with the first article and not before."""
+
+    library: Library
+    id: str = field(default_factory=new_id)
+    decision: int | None = None
+    added: int = 0
+    waiting: list[FileOutcome] = field(default_factory=list[FileOutcome])
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    ref: ArticleRef
+    is_new: bool
+    is_restored: bool = False
+
+
+def import_files(library: Library, paths: Sequence[Path]) -> Generator[Progress]:
+    """Import files and folders; each file is committed before its Progress, so stopping is safe.
+
+    Raises:
+        CrosslightError: The library is read-only, in use, full or damaged; what was reported
+            before is stored.
+    """
+    require_writable(library)
+    with FileReader() as reader:
+        reader.start()
+        sidecars, batch = Sidecars(), _Batch(library)
+        files = sidecars.without_applied(find_files(paths))
+        for done, file in enumerate(files, start=1):
+            outcome = _import_file(batch, reader, sidecars, file)
+            yield Progress(done, len(files), file.path.name, outcome)
+        _write_waiting(batch)
+
+
+def summarize(outcomes: Iterable[FileOutcome]) -> ImportSummary:
+    """Return what the files of one import came to.
+
+    >>> summarize([]).text
+    '0 added, 0 duplicates'
+    """
+    all_outcomes = list(outcomes)
+    kept = [o for o in all_outcomes if o.status in (FileStatus.IMPORTED, FileStatus.ATTENTION)]
+    ids = tuple(dict.fromkeys(ref.id for outcome in kept for ref in outcome.articles))
+    restored = sum(outcome.restored for outcome in all_outcomes)
+    counts = {
+        status: sum(outcome.status is status for outcome in all_outcomes) for status in FileStatus
+    }
+    added = len(ids) - restored
+    duplicates = counts[FileStatus.DUPLICATE]
+    parts = [f"{added} added", f"{duplicates} duplicate{'' if duplicates == 1 else 's'}"]
+    more = {
+        "restored from the trash": restored,
+        "to look over": counts[FileStatus.ATTENTION],
+        "not read": counts[FileStatus.REJECTED],
+    }
+    parts += [f"{number} {what}" for what, number in more.items() if number]
+    return ImportSummary(
+        added=added,
+        duplicates=duplicates,
+        attention=counts[FileStatus.ATTENTION],
+        rejected=counts[FileStatus.REJECTED],
+        restored=restored,
+        text=", ".join(parts),
+        article_ids=ids,
+    )
+
+
+def _import_file(
+    batch: _Batch, reader: FileReader, sidecars: Sidecars, file: FoundFile
+) -> FileOutcome:
+    reading = Reading(problem=file.problem) if file.problem else reader.read(file.path)
+    if not reading.drafts:
+        problem = _problem(reading.problem)
+        outcome = FileOutcome(file.shown, FileStatus.REJECTED, error=problem)
+        batch.waiting.append(outcome)
+        return outcome
+    facts = sidecars.facts_of(file)
+    incoming = [to_incoming(draft, facts, file.path) for draft in reading.drafts]
+    return _store(batch, file.shown, incoming)
+
+
+def _problem(remark: Remark | None) -> Problem:
+    if remark is None:
+        return Problem("no-article", "No article was found in the file.")
+    return Problem(remark.code, remark.message)
+
+
+def _store(batch: _Batch, shown: str, incoming: Sequence[Incoming]) -> FileOutcome:
+    with write_session(batch.library) as session:
+        begun = False
+        stored: dict[str, _Stored] = {}
+        for article in incoming:
+            same = _same_article(session, article)
+            if same is None or same.trashed_at is not None:
+                begun = begun or _begin(session, batch)
+            kept = _keep(session, batch, article, same)
+            stored.setdefault(kept.ref.id, kept)
+        outcome = _outcome(shown, incoming, list(stored.values()))
+        added = sum(kept.is_new or kept.is_restored for kept in stored.values())
+        decision = _log(session, batch, outcome, added) if batch.decision or begun else None
+    # Only what is committed counts: a failed step must leave nothing behind here either.
+    if decision is None:
+        batch.waiting.append(outcome)
+    else:
+        batch.decision, batch.waiting = decision, []
+        batch.added += added
+    return outcome
+
+
+def _begin(session: Session, batch: _Batch) -> bool:
+    if batch.decision is None:
+        session.add(ImportBatchRow(id=batch.id, started_at=now()))
+        session.flush()
+    return True
+
+
+def _same_article(session: Session, article: Incoming) -> ArticleRow | None:
+    """Return the article with the same text, unless another outlet printed it."""
+    query = (
+        sa.select(ArticleRow, OutletRow.name)
+        .outerjoin(OutletRow, ArticleRow.outlet_id == OutletRow.id)
+        .where(ArticleRow.sha256 == article.sha256)
+        .order_by(ArticleRow.trashed_at.is_not(None), ArticleRow.number)
+    )
+    wanted = article.metadata.outlet.value
+    for row, outlet in session.execute(query):
+        if not wanted or not outlet or outlet_key(wanted) == outlet_key(outlet):
+            return row
+    return None
+
+
+def _keep(session: Session, batch: _Batch, article: Incoming, same: ArticleRow | None) -> _Stored:
+    if same is not None:
+        ref = ArticleRef(same.id, same.title)
+        if same.trashed_at is None:
+            return _Stored(ref, is_new=False)
+        same.trashed_at = None
+        session.merge(BatchArticleRow(batch_id=batch.id, article_id=same.id))
+        return _Stored(ref, is_new=False, is_restored=True)
+    row = to_row(session, article, batch.id)
+    session.add(row)
+    session.flush()
+    session.add(BatchArticleRow(batch_id=batch.id, article_id=row.id))
+    session.add_all(
+        DoubtRow(article_id=row.id, code=code, message=message)
+        for code, message in {doubt.code: doubt.message for doubt in article.doubts}.items()
+    )
+    seal_article(session, row.number)
+    return _Stored(ArticleRef(row.id, row.title), is_new=True)
+
+
+def _outcome(shown: str, incoming: Sequence[Incoming], stored: Sequence[_Stored]) -> FileOutcome:
+    refs = tuple(kept.ref for kept in stored)
+    restored = sum(kept.is_restored for kept in stored)
+    if not any(kept.is_new or kept.is_restored for kept in stored):
+        return FileOutcome(shown, FileStatus.DUPLICATE, refs)
+    # What was here before is no news of this file.
+    news = tuple(kept.ref for kept in stored if kept.is_new or kept.is_restored)
+    doubt = next((doubt for article in incoming for doubt in article.doubts), None)
+    if doubt is None:
+        return FileOutcome(shown, FileStatus.IMPORTED, news, restored=restored)
+    return FileOutcome(shown, FileStatus.ATTENTION, news, _problem(doubt), restored)
+
+
+def _log(session: Session, batch: _Batch, outcome: FileOutcome, added: int) -> int:
+    """Write what became of the files so far, and keep the decision's label true."""
+    session.add_all(_to_row(batch.id, entry) for entry in (*batch.waiting, outcome))
+    total = batch.added + added
+    label = f"Add {total} article{'' if total == 1 else 's'}"
+    if batch.decision is None:
+        return record(session, IMPORT, label, {"batch": batch.id}).id
+    change = sa.update(DecisionRow).where(DecisionRow.id == batch.decision)
+    session.execute(change.values(label=label))
+    return batch.decision
+
+
+def _write_waiting(batch: _Batch) -> None:
+    if batch.decision is not None and batch.waiting:
+        with write_session(batch.library) as session:
+            session.add_all(_to_row(batch.id, entry) for entry in batch.waiting)
+
+
+def _to_row(batch_id: str, outcome: FileOutcome) -> FileOutcomeRow:
+    error = outcome.error
+    return FileOutcomeRow(
+        batch_id=batch_id,
+        path=os.fsencode(outcome.path).decode("utf-8", "replace"),
+        status=outcome.status.value,
+        articles=[ref.id for ref in outcome.articles],
+        code=error.code if error else None,
+        message=error.message if error else None,
+    )

@@ -1,0 +1,109 @@
+"""Loads the compiled word lists for the analysis, once and fast, and the background lazily."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from typing_extensions import override
+
+from desktop.core.model.analyses import Category, Rung
+from desktop.core.model.lexicons import Lexicons, LoadedEntry, ToneEntry, VerbEntry
+
+_FOLDER = files("resources").joinpath("lexicons")
+
+
+@cache
+def load_lexicons() -> Lexicons:
+    """Return the word lists; the first call takes some milliseconds, later ones none."""
+    data = _FOLDER.joinpath("compiled.json").read_bytes()
+    lists: dict[str, Any] = json.loads(data)
+    return Lexicons(
+        version=hashlib.sha256(data).hexdigest()[:12],
+        loaded=_Entries(lists["loaded"], lists["forms"], lists["reasons"]),
+        verbs={
+            lemma: VerbEntry(lemma, Rung(rung), verdict, tuple(forms), reason)
+            for lemma, rung, verdict, forms, reason in lists["verbs"]
+        },
+        tone={form: ToneEntry(*numbers) for form, *numbers in lists["tone"]},
+        background=_Background(),
+        background_size=lists["background_size"],
+        valence=dict(lists["valence"]),
+    )
+
+
+class _Entries(Mapping[str, tuple[LoadedEntry, ...]]):
+    """Entries by form, each built at its first look-up: an article meets few of them."""
+
+    def __init__(self, lines: list[str], forms: list[list[Any]], reasons: list[str]) -> None:
+        self._lines = lines
+        self._reasons = reasons
+        self._places = {form: places for form, *places in forms}
+        self._built: dict[str, tuple[LoadedEntry, ...]] = {}
+
+    @override
+    def __contains__(self, form: object) -> bool:
+        return form in self._places
+
+    @override
+    def __getitem__(self, form: str) -> tuple[LoadedEntry, ...]:
+        found = self._built.get(form)
+        if found is None:
+            found = tuple(self._entry(self._lines[place]) for place in self._places[form])
+            self._built[form] = found
+        return found
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def _entry(self, line: str) -> LoadedEntry:
+        key, words, category, weight, reason, plainer, *lists, part = line.split("\t")
+        heads, unless, after = (frozenset(words.split()) for words in lists)
+        return LoadedEntry(
+            key,
+            tuple(words.split()),
+            Category(category),
+            float(weight),
+            self._reasons[int(reason)],
+            plainer or None,
+            heads,
+            unless,
+            after,
+            part,
+        )
+
+
+class _Background(Mapping[str, int]):
+    """Document frequencies, read at the first look-up: only grouping needs them."""
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        data = _FOLDER.joinpath("background_df.tsv.gz").read_bytes()
+        lines = gzip.decompress(data).decode("utf-8").splitlines()[1:]
+        return {form: int(count) for form, _, count in (line.partition("\t") for line in lines)}
+
+    @override
+    def get(self, key: str, default: int | None = None) -> int | None:  # type: ignore[override]
+        return self._counts.get(key, default)
+
+    @override
+    def __getitem__(self, key: str) -> int:
+        return self._counts[key]
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._counts)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._counts)

@@ -1,0 +1,237 @@
+"""The comparison of an event as JSON: what researchers, tests and checks of a report read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from desktop import __version__
+from desktop.core.analysis.articles import ENGINE_VERSION
+from desktop.core.model.analyses import Analysis, Rate
+from desktop.core.model.articles import Article, Stated
+from desktop.core.model.comparisons import Place
+from desktop.services.comparisons import EventView
+from desktop.services.lexicons import load_lexicons
+from desktop.services.reports import settings_hash, text_hash
+
+FORMAT = "crosslight-comparison/1"
+
+
+def report_json(view: EventView) -> dict[str, Any]:
+    """Return the comparison with every place quoted, as `docs/comparison.md` describes it.
+
+    Two runs on the same library give the same but for `made`.
+    """
+    texts = {article.id: article.text for article in view.articles}
+    pairs = list(zip(view.articles, view.analyses, strict=True))
+    return {
+        "format": FORMAT,
+        "program": f"crosslight {__version__}",
+        "engine": ENGINE_VERSION,
+        "lexicons": load_lexicons().version,
+        "settings": settings_hash(view),
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "event": _event(view),
+        "articles": [_article(article, analysis) for article, analysis in pairs],
+        "voices": {article.id: _voices(analysis) for article, analysis in pairs},
+        "loaded": [row for pair in pairs for row in _loaded(*pair)],
+        "ranks": {"loaded wording, own voice": [list(tie) for tie in view.comparison.ranks]},
+        "verbs": [row for pair in pairs for row in _verbs(*pair)],
+        "quotations": _quotations(view, texts),
+        "claims": _claims(view, texts),
+        "figures": {"figures": [row for pair in pairs for row in _figures(*pair)]},
+        "findings": _findings(view, texts),
+    }
+
+
+def write_json(view: EventView) -> bytes:
+    """Return the comparison as UTF-8 JSON, indented and with a final line feed."""
+    return (json.dumps(report_json(view), indent=1, ensure_ascii=False) + "\n").encode(
+        "utf-8", "replace"
+    )
+
+
+def _place(place: Place, texts: dict[str, str]) -> dict[str, Any]:
+    return {
+        "article": place.article,
+        "start": place.span.start,
+        "end": place.span.end,
+        "text": place.span.of(texts[place.article]),
+    }
+
+
+def _places(places: Sequence[Place], texts: dict[str, str]) -> list[dict[str, Any]]:
+    return [_place(place, texts) for place in places]
+
+
+def _event(view: EventView) -> dict[str, Any]:
+    reasons = [
+        {
+            "articles": [link.left, link.right],
+            "names": list(link.names),
+            "figures": list(link.figures),
+            "words": list(link.words),
+            "days_apart": link.days_apart,
+            "cosine": round(link.cosine, 4),
+            "weakest": link.weakest,
+        }
+        for link in view.links
+    ]
+    return {"id": view.id, "label": view.label, "reasons": reasons}
+
+
+def _article(article: Article, analysis: Analysis) -> dict[str, Any]:
+    metadata = article.metadata
+    fields: dict[str, Stated[Any]] = {
+        "title": metadata.title,
+        "outlet": metadata.outlet,
+        "authors": metadata.authors,
+        "published": metadata.published,
+        "url": metadata.url,
+        "language": metadata.language,
+        "agency": metadata.agency,
+    }
+    texts = {article.id: article.text}
+    published = metadata.published.value
+    return {
+        "id": article.id,
+        "outlet": metadata.outlet.value,
+        "title": article.title,
+        "published": published.iso if published else None,
+        "authors": list(metadata.authors.value or ()),
+        "url": metadata.url.value,
+        "sha256": text_hash(article.text),
+        "words": analysis.ledger.total,
+        "provenance": {name: _provenance(stated, article.text) for name, stated in fields.items()},
+        "blocks": [
+            {
+                "kind": block.kind.value,
+                "scored": block.scored,
+                "place": _place(Place(article.id, block.span), texts),
+            }
+            for block in analysis.blocks
+        ],
+    }
+
+
+def _provenance(stated: Stated[Any], text: str) -> dict[str, Any]:
+    row: dict[str, Any] = {"origin": stated.origin.value, "confidence": stated.confidence}
+    if stated.evidence is not None:
+        span = stated.evidence
+        row["evidence"] = {"start": span.start, "end": span.end, "text": span.of(text)}
+    return row
+
+
+def _rate(rate: Rate) -> dict[str, Any]:
+    low, high = (None if end is None else round(end, 4) for end in (rate.low, rate.high))
+    value = None if rate.value is None else round(rate.value, 4)
+    return {"value": value, "count": rate.count, "words": rate.words, "low": low, "high": high}
+
+
+def _voices(analysis: Analysis) -> dict[str, Any]:
+    ledger = analysis.ledger
+    return {
+        "ledger": {
+            "own": ledger.own,
+            "direct": ledger.quoted,
+            "indirect": ledger.indirect,
+            "unclear": ledger.unclear,
+        },
+        "own": {"loaded": _rate(analysis.own.loaded), "tone": _rate(analysis.own.tone)},
+        "quoted": {"loaded": _rate(analysis.quoted.loaded), "tone": _rate(analysis.quoted.tone)},
+    }
+
+
+def _loaded(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
+    texts = {article.id: article.text}
+    return [
+        {
+            "place": _place(Place(article.id, span.span), texts),
+            "category": span.category.value,
+            "weight": span.weight,
+            "voice": span.voice.value,
+            "reason": span.reason,
+            "plainer": span.plainer,
+            "decision": "ignored" if span.ignored else None,
+        }
+        for span in analysis.loaded
+        if analysis.sentence(span.sentence).scored
+    ]
+
+
+def _verbs(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
+    texts = {article.id: article.text}
+    return [
+        {
+            "place": _place(Place(article.id, verb.span), texts),
+            "lemma": verb.lemma,
+            "rung": verb.rung.value,
+            "speaker": verb.speaker,
+            "voice": verb.voice.value,
+        }
+        for verb in analysis.verbs
+        if analysis.sentence(verb.sentence).scored
+    ]
+
+
+def _figures(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
+    texts = {article.id: article.text}
+    return [
+        {
+            "value": figure.value,
+            "unit": figure.unit,
+            "counts": figure.counts,
+            "scope": figure.scope,
+            "modifier": figure.modifier,
+            "place": _place(Place(article.id, figure.span), texts),
+        }
+        for figure in analysis.figures
+        if analysis.sentence(figure.sentence).scored
+    ]
+
+
+def _quotations(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "speaker": utterance.speaker,
+            "fullest": utterance.fullest.article,
+            "versions": [
+                {"article": place.article, "place": _place(place, texts)}
+                for place in utterance.versions
+            ],
+            "not_found": list(utterance.not_found),
+        }
+        for utterance in view.comparison.utterances
+    ]
+
+
+def _claims(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": claim.text,
+            "cells": {
+                cell.article: {
+                    "relation": cell.relation.value,
+                    "attribution": cell.attribution or "own",
+                    "evidence": _places(cell.evidence, texts),
+                }
+                for cell in claim.cells
+            },
+        }
+        for claim in view.comparison.claims
+    ]
+
+
+def _findings(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": finding.text,
+            "kind": finding.kind.value,
+            "rank": rank,
+            "sure": finding.sure,
+            "evidence": _places(finding.evidence, texts),
+        }
+        for rank, finding in enumerate(view.comparison.findings, start=1)
+    ]

@@ -1,0 +1,200 @@
+"""Importing: every file gets its line, and what a line promised is in the library."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.core.model.articles import Origin
+from desktop.services import decisions
+from desktop.services.articles import ArticleQuery, count_articles, get_article, list_articles
+from desktop.services.exports import export_articles
+from desktop.services.importing import FileOutcome, FileStatus, import_files, summarize
+from desktop.services.libraries import Library, open_library, sample_articles
+from desktop.services.maintenance import check_library
+from tests.desktop.services.conftest import STORM, run_import, write
+
+
+def test_the_samples_come_in_letter_for_letter(samples: Library) -> None:
+    stored = {entry.source_name: entry.text for entry in export_articles(samples)}
+    assert stored == {path.name: path.read_bytes().decode() for path in sample_articles()}
+
+
+def test_the_samples_get_outlets_from_the_sidecar_and_dates_from_the_text(
+    samples: Library,
+) -> None:
+    rows = list_articles(samples, ArticleQuery())
+    assert [(row.outlet, row.outlet_origin) for row in rows] == [
+        ("Business Insider", Origin.SIDECAR),
+        ("The Hindu", Origin.SIDECAR),
+        ("Antiwar.com", Origin.TEXT),
+        ("RFE/RL", Origin.SIDECAR),
+        ("Euromaidan Press", Origin.SIDECAR),
+    ]
+    dates = [row.published.iso if row.published else None for row in rows]
+    assert dates == [None, "2024-11-02T18:37+05:30", None, None, "2024-11-02T07:00"]
+    assert [bool(row.attention) for row in rows] == [True, False, True, True, False]
+
+
+def test_what_the_text_states_points_at_its_words(samples: Library) -> None:
+    for row in list_articles(samples, ArticleQuery()):
+        article = get_article(samples, row.id)
+        title = article.metadata.title
+        assert title.evidence is not None
+        assert title.evidence.of(article.text) == title.value == row.title
+
+
+def test_the_same_files_again_add_nothing_and_say_so(samples: Library) -> None:
+    summary = summarize(run_import(samples, *sample_articles()))
+    assert summary.text == "0 added, 5 duplicates"
+    assert summary.article_ids == ()
+    assert count_articles(samples).all == 5
+
+
+def test_the_summary_of_the_samples(library: Library) -> None:
+    outcomes = run_import(library, *sample_articles())
+    assert summarize(outcomes).text == "5 added, 0 duplicates"
+    assert [outcome.path for outcome in outcomes] == [str(path) for path in sample_articles()]
+
+
+def test_refused_files_change_nothing(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    write(tmp_path, "empty.txt", "")
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0 picture")
+    with (tmp_path / "big.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    names = ["empty", "empty.txt", "photo.jpg", "big.txt", "missing.txt"]
+    outcomes = run_import(library, *(tmp_path / name for name in names))
+    assert {outcome.status for outcome in outcomes} == {FileStatus.REJECTED}
+    codes = [outcome.error.code for outcome in outcomes if outcome.error]
+    assert codes == ["empty-folder", "empty-file", "picture", "file-too-large", "missing"]
+    assert count_articles(library).all == 0
+    assert decisions.undo_label(library) is None
+
+
+def test_the_same_text_of_another_outlet_is_a_reprint_and_kept(
+    library: Library, tmp_path: Path
+) -> None:
+    for folder, outlet in (
+        ("one", "Daily Test"),
+        ("two", "Evening Test"),
+        ("three", "DAILY  test"),
+    ):
+        path = write(tmp_path / folder, "storm.txt")
+        meta = path.with_name(path.name + ".meta.json")
+        meta.write_text(json.dumps({"outlet": outlet}))
+        run_import(library, path)
+    first, second = export_articles(library)
+    assert (first.outlet, second.outlet) == ("Daily Test", "Evening Test")
+    assert [relation.id for relation in first.relations] == [second.id]
+    assert count_articles(library).reprints == 2
+
+
+def test_a_doubt_is_told_and_kept_with_the_article(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("Der Bürgermeister schloss die Brücke über die Weiße Elster.".encode("cp1252"))
+    (outcome,) = run_import(library, path)
+    assert outcome.status is FileStatus.ATTENTION
+    assert outcome.error is not None
+    (row,) = list_articles(library, ArticleQuery("attention"))
+    assert outcome.error.message in row.attention
+
+
+def test_a_sidecar_goes_before_a_page_and_a_page_before_its_text(
+    library: Library, tmp_path: Path
+) -> None:
+    page = f"""<html><head><meta property="og:site_name" content="From Page">
+    <meta name="author" content="Ann Lee"></head><body><h1>Storm</h1><p>{STORM}</p></body></html>"""
+    path = write(tmp_path, "storm.html", page)
+    write(tmp_path, "storm.html.meta.json", '{"outlet": "From Sidecar"}')
+    run_import(library, path)
+    (row,) = list_articles(library, ArticleQuery())
+    known = get_article(library, row.id).metadata
+    assert (known.outlet.value, known.outlet.origin) == ("From Sidecar", Origin.SIDECAR)
+    assert (known.authors.value, known.authors.origin) == (("Ann Lee",), Origin.FILE)
+    assert (known.title.value, known.title.origin) == ("Storm", Origin.FILE)
+
+
+def test_undoing_an_import_is_one_step_and_redo_brings_all_back(samples: Library) -> None:
+    assert decisions.undo_label(samples) == "Add 5 articles"
+    assert decisions.undo(samples) == "Add 5 articles"
+    assert (count_articles(samples).all, count_articles(samples).trash) == (0, 5)
+    assert decisions.redo(samples) == "Add 5 articles"
+    assert (count_articles(samples).all, count_articles(samples).trash) == (5, 0)
+
+
+def test_a_trashed_article_comes_back_when_imported_again(samples: Library) -> None:
+    decisions.undo(samples)
+    summary = summarize(run_import(samples, *sample_articles()[:2]))
+    assert summary.text == "0 added, 0 duplicates, 2 restored from the trash"
+    assert count_articles(samples).all == 2
+    assert decisions.undo(samples) == "Add 2 articles"
+    assert count_articles(samples).all == 0
+
+
+def test_an_import_that_stops_half_way_keeps_and_undoes_what_it_did(library: Library) -> None:
+    steps = import_files(library, sample_articles())
+    next(steps)
+    next(steps)
+    steps.close()
+    assert count_articles(library).all == 2
+    assert decisions.undo(library) == "Add 2 articles"
+    assert count_articles(library).all == 0
+
+
+def test_a_file_that_refuses_to_be_text_ends_no_import(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    write(folder, "a.txt")
+    (folder / "b.html").write_bytes(b"<html>" + b"<b>" * 200_000 + b"x")
+    write(folder, "c.txt", STORM.replace("Anville", "Benville"))
+    outcomes = run_import(library, folder)
+    assert [outcome.status for outcome in outcomes[::2]] == [FileStatus.IMPORTED] * 2
+
+
+@settings(max_examples=50)
+@given(st.lists(st.sampled_from(list(FileStatus))), st.integers(0, 3))
+def test_a_summary_counts_every_file_once(statuses: list[FileStatus], restored: int) -> None:
+    outcomes = [FileOutcome(str(n), status) for n, status in enumerate(statuses)]
+    summary = summarize(outcomes)
+    assert summary.duplicates == statuses.count(FileStatus.DUPLICATE)
+    assert summary.rejected == statuses.count(FileStatus.REJECTED)
+    assert summary.added == 0
+    del restored
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+@pytest.mark.parametrize("lines", [1, 7, 20])
+def test_a_killed_import_has_every_article_that_it_reported(tmp_path: Path, lines: int) -> None:
+    folder = tmp_path / "files"
+    for number in range(40):
+        write(folder, f"{number}.txt", STORM.replace("forty", f"{number} and more"))
+    place = tmp_path / "Killed.crosslight"
+    command = [sys.executable, "-m", "desktop", "import", str(folder), "--format", "jsonl"]
+    with subprocess.Popen(
+        [*command, "--library", str(place)], stdout=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        told = [json.loads(process.stdout.readline()) for _ in range(lines)]
+        os.killpg(process.pid, signal.SIGKILL)
+        rest = process.stdout.read().split(b"\n")[:-1]
+    told += [json.loads(line) for line in rest]
+    promised = {article["id"] for line in told for article in line["articles"]}
+    assert check_library(place) == ()
+    library = open_library(place)
+    try:
+        assert promised <= {entry.id for entry in export_articles(library)}
+        run_import(library, folder)
+        assert count_articles(library).all == 40
+        while decisions.undo(library):
+            pass
+        assert count_articles(library).all == 0
+    finally:
+        library.close()
