@@ -1,0 +1,51 @@
+"""The program `crosslight`: opens the window, or hands a verb to the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from desktop.cli.verbs import VERBS
+
+
+def main() -> int:
+    """Run the program on the arguments of this process and return its exit code."""
+    return run(sys.argv[1:])
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window for `gui`, paths or nothing, run `demo`, and pass on every other verb."""
+    first = arguments[0] if arguments else "gui"
+    if first == "demo":
+        from desktop.app import run_demo
+
+        return run_demo(arguments[1:])
+    if first == "gui":
+        return _open_window(arguments[1:])
+    if is_path(first):
+        return _open_window(arguments)
+    from desktop.cli.main import run_cli
+
+    return run_cli(arguments)
+
+
+def is_path(argument: str) -> bool:
+    """Say whether a first argument names a file or folder; an option or a verb's name never does.
+
+    >>> is_path("articles/one.txt"), is_path("import"), is_path("--help")
+    (True, False, False)
+    """
+    if argument.startswith("-") or argument in VERBS:
+        return False
+    return "." in argument or os.sep in argument or Path(argument).exists()
+
+
+def _open_window(paths: list[str]) -> int:
+    from desktop.app import run_gui
+
+    return run_gui(paths)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,90 @@
+"""The verbs analyze, group and compare: JSON lines in, JSON lines out, no library."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from desktop.services.errors import CrosslightError
+from desktop.services.language import (
+    ArticleLine,
+    analyze_lines,
+    compare_lines,
+    group_lines,
+    read_articles,
+)
+
+Answer = Callable[[Iterable[ArticleLine]], Iterable[dict[str, Any]]]
+
+_source = click.argument("source", metavar="IN.jsonl", type=click.Path())
+_format = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl"]),
+    default="jsonl",
+    show_default=True,
+    help="The form of the answer: one JSON object a line.",
+)
+
+
+@click.command("analyze")
+@_format
+@_source
+def analyze_command(source: str, format_: str) -> None:
+    """Analyze each article of IN.jsonl (- for stdin) by itself."""
+    del format_
+    _answer(source, analyze_lines)
+
+
+@click.command("group")
+@_format
+@_source
+def group_command(source: str, format_: str) -> None:
+    """Say for each article of IN.jsonl (- for stdin) which event it is about."""
+    del format_
+    _answer(source, group_lines)
+
+
+@click.command("compare")
+@_format
+@_source
+def compare_command(source: str, format_: str) -> None:
+    """List the claims and quotations that articles of IN.jsonl (- for stdin) share.
+
+    All articles of the file are taken to be about one event.
+    """
+    del format_
+    _answer(source, compare_lines)
+
+
+def _answer(source: str, answer: Answer) -> None:
+    name = "standard input" if source == "-" else source
+    write = sys.stdout.buffer.write
+    with _opened(source) as stream:
+        for record in answer(_checked_lines(stream, name)):
+            write(json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _checked_lines(stream: TextIO, name: str) -> Iterator[ArticleLine]:
+    try:
+        yield from read_articles(stream, name)
+    except UnicodeDecodeError as error:
+        raise CrosslightError(f"{name}: not UTF-8: {error}", "Save the file as UTF-8.") from error
+
+
+@contextmanager
+def _opened(source: str) -> Generator[TextIO]:
+    """Open a file or standard input as UTF-8; lines end at a line feed and nowhere else."""
+    if source == "-":
+        yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="\n")
+        return
+    with Path(source).open(encoding="utf-8-sig", newline="\n") as stream:
+        yield stream

@@ -1,0 +1,172 @@
+"""The verbs that work on a library: import, list, show, events, export, check, backup, restore."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from desktop.cli import output
+from desktop.services.libraries import Library, default_library, open_library
+
+F = TypeVar("F", bound=Callable[..., Any])
+DAMAGED = 1
+
+_library = click.option(
+    "--library", metavar="PATH|URL", default=None, help="The library; the default one if left out."
+)
+
+
+def _format(*kinds: str) -> Callable[[F], F]:
+    return click.option(
+        "--format",
+        "kind",
+        type=click.Choice(kinds),
+        default=kinds[0],
+        show_default=True,
+        help="The form of the output; jsonl is one object a line.",
+    )
+
+
+@contextmanager
+def _opened(where: str | None, *, create: bool = False, write: bool = False) -> Generator[Library]:
+    library = open_library(where or default_library(), create=create, read_only=not write)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True)
+@_library
+@_format("text", "jsonl")
+def import_command(paths: tuple[str, ...], library: str | None, kind: str) -> None:
+    """Add the articles of files and folders, as dropping them on the window does."""
+    from desktop.services.importing import FileOutcome, import_files, summarize
+
+    outcomes: list[FileOutcome] = []
+    with _opened(library, create=True, write=True) as opened:
+        for step in import_files(opened, [Path(path) for path in paths]):
+            if step.outcome is None:
+                continue
+            outcomes.append(step.outcome)
+            if kind == "jsonl":
+                output.write_json(output.outcome_record(step.outcome))
+            else:
+                output.write_line(f"{step.done}/{step.total} {output.outcome_line(step.outcome)}")
+    if kind == "text":
+        output.write_line(summarize(outcomes).text)
+
+
+@click.command("list")
+@_library
+@_format("text", "jsonl")
+def list_command(library: str | None, kind: str) -> None:
+    """List the articles of a library in the order they were added."""
+    from desktop.services.articles import ArticleQuery, list_articles
+
+    with _opened(library) as opened:
+        after: str | None = None
+        while page := list_articles(opened, ArticleQuery(after=after)):
+            for article in page:
+                output.write_article(article, kind)
+            after = page[-1].id
+
+
+@click.command("show")
+@click.argument("article_id", metavar="ID")
+@_library
+@_format("text", "jsonl")
+def show_command(article_id: str, library: str | None, kind: str) -> None:
+    """Show one article: what is known of it, where that comes from, its figures and its text."""
+    from desktop.services.analyses import get_analysis
+    from desktop.services.articles import get_article, get_source
+
+    with _opened(library) as opened:
+        article = get_article(opened, article_id)
+        source, analysis = get_source(opened, article_id), get_analysis(opened, article_id)
+    if kind == "jsonl":
+        output.write_json(output.article_record(article, source, analysis))
+        return
+    for line in output.article_lines(article, source, analysis):
+        output.write_line(line)
+
+
+@click.command("events")
+@_library
+@_format("text", "jsonl")
+def events_command(library: str | None, kind: str) -> None:
+    """List the events of a library, grouping what has been added since the last time."""
+    from desktop.services.events import event_members, group_library, is_grouped, list_events
+
+    with _opened(library, write=True) as opened:
+        if not opened.read_only and not is_grouped(opened):
+            for _step in group_library(opened):
+                pass
+        for event in list_events(opened):
+            members = event_members(opened, event.id)
+            if kind == "jsonl":
+                output.write_json({"id": event.id, "label": event.label, "articles": members})
+            else:
+                outlets = ", ".join(event.outlets)
+                output.write_line(f"{event.id}  {event.articles} articles  {event.label}")
+                output.write_line(f"{'':38}{outlets}")
+
+
+@click.command("export")
+@_library
+@_format("jsonl", "csv")
+def export_command(library: str | None, kind: str) -> None:
+    """Write all articles of a library to standard output."""
+    from desktop.services.exports import export_articles
+
+    with _opened(library) as opened:
+        records: Iterable[dict[str, Any]] = (asdict(entry) for entry in export_articles(opened))
+        if kind == "jsonl":
+            for record in records:
+                output.write_json(record)
+        else:
+            output.write_csv(records)
+
+
+@click.command("check")
+@_library
+@click.pass_context
+def check_command(context: click.Context, library: str | None) -> None:
+    """Look for damage: exit code 0 and nothing said is sound, 1 and a line for each problem not."""
+    from desktop.services.maintenance import check_library
+
+    problems = check_library(library or default_library())
+    for problem in problems:
+        output.write_line(problem)
+    if problems:
+        context.exit(DAMAGED)
+
+
+@click.command("backup")
+@_library
+@click.option("--to", "target", required=True, metavar="FILE", help="The file to write.")
+def backup_command(library: str | None, target: str) -> None:
+    """Write one whole copy of a library, also while it is in use."""
+    from desktop.services.maintenance import backup_library
+
+    with _opened(library) as opened:
+        backup_library(opened, Path(os.fsdecode(target)))
+
+
+@click.command("restore")
+@_library
+@click.option("--from", "source", required=True, metavar="FILE", help="The backup to bring back.")
+def restore_command(library: str | None, source: str) -> None:
+    """Make a library from a backup; what was there before is kept beside it."""
+    from desktop.services.maintenance import restore_library
+
+    kept = restore_library(library or default_library(), Path(os.fsdecode(source)))
+    if kept is not None:
+        click.echo(f"The library that was there before is now {kept}.", err=True)

@@ -1,0 +1,34 @@
+"""The verbs of the command line and where each one's command lives; imports nothing heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Verb(NamedTuple):
+    """The module and the name of a verb's click command, and its line in the list of commands."""
+
+    module: str
+    command: str
+    summary: str
+
+
+VERBS: Mapping[str, Verb] = {
+    "import": Verb("desktop.cli.library", "import_command", "Add articles to a library."),
+    "list": Verb("desktop.cli.library", "list_command", "List a library's articles."),
+    "show": Verb("desktop.cli.library", "show_command", "Show one article and its analysis."),
+    "events": Verb("desktop.cli.library", "events_command", "List a library's events."),
+    "report": Verb("desktop.cli.report", "report_command", "Write an event's comparison."),
+    "export": Verb("desktop.cli.library", "export_command", "Write a library's articles."),
+    "check": Verb("desktop.cli.library", "check_command", "Look for damage in a library."),
+    "backup": Verb("desktop.cli.library", "backup_command", "Copy a library safely."),
+    "restore": Verb("desktop.cli.library", "restore_command", "Make a library from a backup."),
+    "analyze": Verb("desktop.cli.language", "analyze_command", "Analyze articles in JSON lines."),
+    "group": Verb("desktop.cli.language", "group_command", "Sort articles in JSON lines by event."),
+    "compare": Verb("desktop.cli.language", "compare_command", "Align the articles of one event."),
+}
+WINDOW_VERBS: Mapping[str, str] = {
+    "gui [PATH...]": "Open the window (the default), adding the files named.",
+    "demo": "Compare the sample articles; write the report and pictures.",
+}
