@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
 )
@@ -212,10 +213,20 @@ class Label(QLabel):
         self._color = color
         self._restyle()
 
+    @override
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        # A new application style sheet takes the label's colors back.
+        if arg__1.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
     def _restyle(self) -> None:
         self.setFont(theme().font(self._kind))
         made = self.palette()
-        made.setColor(self.foregroundRole(), getattr(theme().palette, self._color))
+        color = getattr(theme().palette, self._color)
+        # Which of the two is used depends on the parent, which may come later.
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+            made.setColor(role, color)
         self.setPalette(made)
 
 

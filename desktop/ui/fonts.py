@@ -36,6 +36,7 @@ TYPE = {
     "body-strong": TypeToken(13, 18, _DEMI, SANS),
     "small": TypeToken(12, 16, _NORMAL, SANS),
     "small-medium": TypeToken(12, 16, _MEDIUM, SANS),
+    "small-strong": TypeToken(12, 16, _DEMI, SANS),
     "caption": TypeToken(11, 14, _MEDIUM, SANS),
     "badge": TypeToken(11, 14, QFont.Weight.Bold, SANS),
 }

@@ -82,7 +82,7 @@ def load_palette(name: str) -> Palette:
         KeyError: There is no palette of that name.
     """
     tokens = _read_tokens()[name]
-    colors = {f.name: QColor(tokens[f.name]) for f in fields(Palette) if f.name in tokens}
+    colors = {f.name: QColor(tokens[f.name]) for f in fields(Palette) if f.type == "QColor"}
     outlets = tuple(QColor(color) for color in tokens["outlets"])
     return Palette(**cast("dict[str, Any]", colors | {"name": name, "outlets": outlets}))
 

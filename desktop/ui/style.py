@@ -9,7 +9,7 @@ from desktop.ui.palettes import Palette
 from desktop.ui.theme import theme
 
 _SHEET = """
-QMenuBar {{ background: {window}; color: {text2}; padding: 2px 12px; border: none; }}
+QMenuBar {{ background: {window}; color: {text2}; padding: 2px 4px; border: none; }}
 QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {hover}; color: {text}; }}
 QMenu {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 6px; }}

@@ -20,6 +20,7 @@ class MarkForm(Enum):
     OWN = auto()
     QUOTED = auto()
     INDIRECT = auto()
+    UNCLEAR = auto()
     IGNORED = auto()
     CHANGED = auto()
     SHARED = auto()
@@ -52,6 +53,7 @@ _LOOKS = {
     MarkForm.OWN: _Look(tint="own_tint", rule="own"),
     MarkForm.QUOTED: _Look(tint="quo_tint", rule="quo", dashes=(1.6, 1.3)),
     MarkForm.INDIRECT: _Look(rule="quo", dashes=(1.6, 1.3)),
+    MarkForm.UNCLEAR: _Look(rule="border_strong", dashes=(1.0, 1.6)),
     MarkForm.IGNORED: _Look(frame="text3", width=1.0, dashes=(1.0, 2.0)),
     MarkForm.CHANGED: _Look(tint="diff_tint", rule="accent", width=1.5),
     MarkForm.SHARED: _Look(rule="accent", width=1.5, dashes=(1.0, 1.6)),
@@ -75,8 +77,12 @@ def span_rects(layout: QTextLayout, start: int, length: int) -> list[QRectF]:
             continue
         left = _cursor_x(layout, nth, max(start, first))
         right = _cursor_x(layout, nth, min(end, last))
-        x, width = min(left, right), abs(right - left)
-        rects.append(QRectF(x, line.y(), width, line.height()))
+        # A blank at the line's end is no word: nothing is drawn on it.
+        words = line.naturalTextRect()
+        x = max(min(left, right), words.left())
+        width = min(max(left, right), words.right()) - x
+        if width > 0:
+            rects.append(QRectF(x, line.y(), width, line.height()))
     return [rect.translated(layout.position()) for rect in rects]
 
 

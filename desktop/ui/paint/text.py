@@ -12,6 +12,7 @@ from desktop.ui.paint.marks import Mark, draw_over, draw_under, span_rects
 from desktop.ui.palettes import Palette
 
 _ELIDE = Qt.TextElideMode.ElideRight
+_SPARE_PX = (1, 4, 12, 32, 64)
 
 
 class MarkedText:
@@ -31,9 +32,15 @@ class MarkedText:
         if most_lines and len(ends) > most_lines:
             cut = ends[most_lines - 2] if most_lines > 1 else 0
             rest = self._layout.text()[cut:].lstrip()
-            tail = QFontMetricsF(self._face).elidedText(rest, _ELIDE, width_px)
-            self._layout = QTextLayout(self._layout.text()[:cut] + tail, self._face)
-            ends = self._break(self._layout, width_px)[:most_lines]
+            head = self._layout.text()[:cut]
+            # Metrics and layout measure a long line differently: what breaks again is cut shorter.
+            for spare_px in _SPARE_PX:
+                tail = QFontMetricsF(self._face).elidedText(rest, _ELIDE, width_px - spare_px)
+                self._layout = QTextLayout(head + tail, self._face)
+                ends = self._break(self._layout, width_px)
+                if len(ends) <= most_lines:
+                    break
+            ends = ends[:most_lines]
         return len(ends) * self._line_px
 
     def _break(self, layout: QTextLayout, width_px: float) -> list[int]:

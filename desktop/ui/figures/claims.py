@@ -1,0 +1,40 @@
+"""What a cell of the claim grid says in words: how it relates to its claim, and who says it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.model.comparisons import Cell, Relation
+
+
+def relation_words(cell: Cell) -> str:
+    """Return how a cell relates to its claim as the evidence bar says it."""
+    return {
+        Relation.SAME: _tr("Says the same"),
+        Relation.MORE_SPECIFIC: _tr("More specific"),
+        Relation.LESS_SPECIFIC: _tr("Less specific"),
+        Relation.OTHER_FIGURE: _tr("Different figure, same scope"),
+        Relation.OTHER_SCOPE: _tr("Other scope, no contradiction"),
+        Relation.OTHER_ATTRIBUTION: _tr("Attributed otherwise"),
+        Relation.OTHER_VERB: _tr("Another verb"),
+        Relation.OTHER_CERTAINTY: _tr("Other certainty"),
+        Relation.NOT_FOUND: _tr("Not found in this text"),
+    }[cell.relation]
+
+
+def said_by(cell: Cell) -> str:
+    """Return who says it: a speaker, or the outlet's own voice."""
+    return cell.attribution or _tr("own voice")
+
+
+def cell_sentence(cell: Cell) -> str:
+    """Return a claim's cell in words, for those who listen and for copying."""
+    relation = relation_words(cell)
+    lowered = relation[:1].lower() + relation[1:]
+    if cell.relation is Relation.NOT_FOUND:
+        return lowered
+    return ", ".join(part for part in (lowered, cell.note, said_by(cell)) if part)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Compare", words)

@@ -1,0 +1,200 @@
+"""Rows of the library's list, drawn: badge, outlet, date, headline, both tallies, tone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from desktop.core.model.analyses import Rate, Voice
+from desktop.core.model.articles import Origin
+from desktop.ui.controls import draw_chip
+from desktop.ui.dates import date_label
+from desktop.ui.icons import draw_icon
+from desktop.ui.labels import origin_label
+from desktop.ui.models.articles import EventHead, ListedArticle, ListRow, PlainHead
+from desktop.ui.paint.badges import SIZE, draw_badge
+from desktop.ui.paint.text import MarkedText
+from desktop.ui.paint.tone_axes import ToneDot, draw_tone_axis
+from desktop.ui.paint.voices import draw_tally, tally_width
+from desktop.ui.palettes import Palette
+from desktop.ui.theme import theme
+
+ARTICLE_PX, HEAD_PX, SMALL_HEAD_PX = 128, 34, 26
+_SIDE_PX, _AXIS_PX, _BAR_PX = 20, 164, 3
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowWords:
+    """The words that rows show beside their data; a view translates them once."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        self._words = words
+
+    def __getitem__(self, key: str) -> str:
+        return self._words[key]
+
+
+def row_height(row: ListRow) -> int:
+    """Return the height of a row at the zoom in use."""
+    if isinstance(row, ListedArticle):
+        return theme().px(ARTICLE_PX)
+    small = isinstance(row, PlainHead) and row.is_small
+    return theme().px(SMALL_HEAD_PX if small else HEAD_PX)
+
+
+def draw_head(
+    painter: QPainter, rect: QRectF, row: EventHead | PlainHead, words: RowWords, palette: Palette
+) -> None:
+    """Draw the head over an event's articles, or a plain one."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(rect, palette.sunken)
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), palette.hair)
+    side = theme().px(_SIDE_PX)
+    if isinstance(row, EventHead):
+        text, note, name = row.label, _event_note(row, words), "calendar-event"
+    else:
+        text, note, name = row.text, row.note, "clock" if row.is_small else "news"
+    size = theme().px(16)
+    box = QRectF(rect.left() + side, rect.center().y() - size / 2, size, size)
+    draw_icon(painter, box, name, palette.text2)
+    painter.setFont(theme().font("small"))
+    painter.setPen(palette.text2)
+    painter.drawText(rect.adjusted(0, 0, -side, 0), _RIGHT, note)
+    taken = painter.fontMetrics().horizontalAdvance(note) + side + 12
+    left = box.right() + theme().px(8)
+    painter.setFont(theme().font("body-strong"))
+    painter.setPen(palette.text2)
+    room = QRectF(left, rect.top(), rect.right() - taken - left, rect.height())
+    painter.drawText(room, _MIDDLE, _elided(painter, text, room.width()))
+    painter.restore()
+
+
+def draw_article_row(
+    painter: QPainter, rect: QRectF, row: ListedArticle, words: RowWords, lit: frozenset[str]
+) -> None:
+    """Draw an article's row; `lit` holds "selected", "hovered" or "focused" as they apply."""
+    palette = theme().palette
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if "selected" in lit:
+        painter.fillRect(rect, palette.sel)
+        painter.fillRect(QRectF(rect.left(), rect.top(), _BAR_PX, rect.height()), palette.accent)
+    elif "hovered" in lit:
+        painter.fillRect(rect, palette.hover)
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), palette.border)
+    inner = rect.adjusted(theme().px(_SIDE_PX), 0, -theme().px(_SIDE_PX), 0)
+    _draw_outlet(painter, inner, row, words, palette)
+    title = MarkedText(_cut(row.summary.title), theme().font("card"), theme().line("card"))
+    title.lay_out(inner.width(), 2)
+    title.draw(painter, QPointF(inner.left(), inner.top() + theme().px(39)), palette.text, palette)
+    if row.summary.own is not None and row.summary.quoted is not None:
+        _draw_figures(painter, inner, row, words, palette)
+    else:
+        _draw_waiting(painter, inner, words, palette)
+    if "focused" in lit:
+        painter.setPen(QPen(palette.accent, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(2, 2, -2, -3))
+    painter.restore()
+
+
+def _event_note(row: EventHead, words: RowWords) -> str:
+    outlets = words["outlet"] if row.outlets == 1 else words["outlets"].format(count=row.outlets)
+    dated = words["dated"].format(dated=row.dated, count=row.articles)
+    return f"{outlets} · {dated}"
+
+
+def _draw_outlet(
+    painter: QPainter, inner: QRectF, row: ListedArticle, words: RowWords, palette: Palette
+) -> None:
+    summary = row.summary
+    middle = inner.top() + theme().px(22)
+    size = SIZE * theme().zoom
+    box = QRectF(inner.left(), middle - size.height() / 2, size.width(), size.height())
+    draw_badge(painter, box, (row.badge.letters, row.badge.slot), palette)
+    painter.setFont(theme().font("small"))
+    painter.setPen(palette.text2 if summary.published else palette.text3)
+    date = date_label(summary.published)
+    line = QRectF(inner.left(), middle - 10, inner.width(), 20)
+    painter.drawText(line, _RIGHT, date)
+    right = inner.right() - painter.fontMetrics().horizontalAdvance(date) - 10
+    left = box.right() + theme().px(8)
+    painter.setFont(theme().font("body-strong"))
+    painter.setPen(palette.text if summary.outlet else palette.text3)
+    name = _elided(painter, summary.outlet or words["no outlet"], right - left)
+    painter.drawText(QRectF(left, middle - 10, right - left, 20), _MIDDLE, name)
+    left += painter.fontMetrics().horizontalAdvance(name) + theme().px(8)
+    _draw_chips(painter, QPointF(left, middle), right, row, words)
+
+
+def _draw_chips(
+    painter: QPainter, at: QPointF, right: float, row: ListedArticle, words: RowWords
+) -> None:
+    summary, palette = row.summary, theme().palette
+    # A plain outlet that the text itself states needs no chip.
+    plain = summary.outlet_origin in (Origin.TEXT, Origin.UNKNOWN)
+    chips = [] if plain else [origin_label(summary.outlet_origin)]
+    if summary.agency:
+        chips.append(words["agency"].format(agency=summary.agency))
+    metrics = QFontMetricsF(theme().font("caption"))
+    left = at.x()
+    for chip in chips:
+        width = metrics.horizontalAdvance(chip) + theme().px(14)
+        if left + width > right:
+            return
+        box = QRectF(left, at.y() - theme().px(10), width, theme().px(20))
+        draw_chip(painter, box, chip, (palette.sunken, palette.text2))
+        left += width + theme().px(6)
+
+
+def _draw_figures(
+    painter: QPainter, inner: QRectF, row: ListedArticle, words: RowWords, palette: Palette
+) -> None:
+    summary = row.summary
+    own, quoted = summary.own or Rate(None, 0, 0), summary.quoted or Rate(None, 0, 0)
+    axis_px = theme().px(_AXIS_PX)
+    axis_left = inner.right() - axis_px
+    painter.setFont(theme().font("caption"))
+    painter.setPen(palette.text2)
+    captions = QRectF(inner.left(), inner.top() + theme().px(90), inner.width(), theme().px(16))
+    painter.drawText(captions, _MIDDLE, words["loaded"])
+    painter.drawText(captions, _RIGHT, words["favorable"])
+    captions.setLeft(axis_left)
+    painter.drawText(captions, _MIDDLE, words["critical"])
+    middle = inner.top() + theme().px(114)
+    left = inner.left()
+    if own.count == 0:
+        left += 4
+    left += draw_tally(painter, QPointF(left, middle), Voice.OWN, own.count, palette) + 16
+    # Two full tallies are wider than the room left of the axis: the second becomes its count.
+    room = axis_left - left - 40
+    if tally_width(quoted.count) <= room:
+        draw_tally(painter, QPointF(left, middle), Voice.QUOTED, quoted.count, palette)
+    else:
+        painter.setPen(palette.quo)
+        painter.drawText(QRectF(left, middle - 8, 60, 16), _MIDDLE, f"▨ {quoted.count}")
+    axis = QRectF(axis_left, middle - theme().px(9), axis_px, theme().px(18))
+    tones = ((Voice.QUOTED, summary.quoted_tone), (Voice.OWN, summary.own_tone))
+    dots = [ToneDot(voice, rate) for voice, rate in tones if rate is not None]
+    draw_tone_axis(painter, axis, dots, palette)
+
+
+def _draw_waiting(
+    painter: QPainter, inner: QRectF, words: RowWords, palette: Palette
+) -> None:
+    painter.setFont(theme().font("small"))
+    painter.setPen(palette.text3)
+    line = QRectF(inner.left(), inner.top() + theme().px(98), inner.width(), theme().px(18))
+    painter.drawText(line, _MIDDLE, words["waiting"])
+
+
+def _cut(title: str) -> str:
+    # A headline of a million letters would be laid out as a whole before it is elided.
+    return title[:400]
+
+
+def _elided(painter: QPainter, text: str, width: float) -> str:
+    metrics = QFontMetricsF(painter.font())
+    return metrics.elidedText(text[:300], Qt.TextElideMode.ElideRight, max(width, 10))

@@ -1,0 +1,196 @@
+"""The list of articles: rows under heads, several can be chosen, Enter opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.ui.controls import Ground, Hairline, Label
+from desktop.ui.models.articles import ArticleListModel, Index, ListedArticle, ListRow
+from desktop.ui.paint.article_rows import RowWords, draw_article_row, draw_head, row_height
+from desktop.ui.theme import theme
+
+
+class ArticleList(Ground):
+    """Shows rows and emits which articles are chosen, opened, or asked for a menu."""
+
+    chosen = Signal(list)
+    opened = Signal(str)
+    delete_requested = Signal(list)
+    menu_requested = Signal(list, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("window", parent)
+        self.model = ArticleListModel(self)
+        self.view = ArticleListView(self)
+        self.view.setModel(self.model)
+        self._delegate = _ArticleDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.heading = Label("", "body-strong")
+        self.note = Label("", "small", "text2")
+        self.empty = Label("", "body", "text2")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._is_settling = False
+        self._lay_out()
+        self.view.selectionModel().selectionChanged.connect(self._emit_chosen)
+        self.view.opened.connect(self.opened)
+        self.view.delete_requested.connect(lambda: self.delete_requested.emit(self.chosen_ids))
+        self.view.customContextMenuRequested.connect(self._ask_menu)
+        self.setMinimumWidth(280)
+
+    @property
+    def chosen_ids(self) -> list[str]:
+        """Return the ids of the chosen articles in the order of the list."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        found = (self.model.index(row).data(ArticleListModel.ROW) for row in rows)
+        return [row.summary.id for row in found if isinstance(row, ListedArticle)]
+
+    def show_rows(self, rows: Sequence[ListRow], *, has_more: bool, empty: str = "") -> None:
+        """Show the first page of a shelf; what was chosen stays chosen where it still is."""
+        before = self.chosen_ids
+        bar = self.view.verticalScrollBar()
+        at = bar.value()
+        self._is_settling = True
+        self.model.show_rows(rows, has_more=has_more)
+        self.choose(before)
+        bar.setValue(at)
+        self._is_settling = False
+        if self.chosen_ids != before:
+            self.chosen.emit(self.chosen_ids)
+        self.empty.setText(empty)
+        self.empty.setVisible(not rows and bool(empty))
+        self.view.setVisible(bool(rows) or not empty)
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Choose articles; those that are not in the list are left out."""
+        chosen = QItemSelection()
+        for row in (self.model.row_of(article_id) for article_id in ids):
+            if row >= 0:
+                chosen.select(self.model.index(row), self.model.index(row))
+        flag = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().select(chosen, flag.ClearAndSelect)
+        if chosen.indexes():
+            first = chosen.indexes()[0]
+            self.view.selectionModel().setCurrentIndex(first, flag.NoUpdate)
+
+    def choose_first(self) -> None:
+        """Choose the first article if none is chosen."""
+        articles = self.model.articles
+        if articles and not self.chosen_ids:
+            self.choose([articles[0].summary.id])
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 14, 20, 14)
+        head.setSpacing(10)
+        head.addWidget(self.heading)
+        head.addWidget(self.note)
+        head.addStretch(1)
+        self.empty.setContentsMargins(20, 20, 20, 20)
+        self.empty.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Hairline("border"))
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.view, 1)
+        theme().changed.connect(self.view.scheduleDelayedItemsLayout)
+
+    def _emit_chosen(self) -> None:
+        if not self._is_settling:
+            self.chosen.emit(self.chosen_ids)
+
+    def _ask_menu(self, point: QPoint) -> None:
+        if self.chosen_ids:
+            self.menu_requested.emit(self.chosen_ids, self.view.viewport().mapToGlobal(point))
+
+
+class ArticleListView(QListView):
+    """A list view that opens with Enter, deletes with Del and takes no drops of its own."""
+
+    opened = Signal(str)
+    delete_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Articles"))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().setSingleStep(24)
+        self.doubleClicked.connect(self._open)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ArticleListModel.ROW)
+        if isinstance(row, ListedArticle):
+            self.opened.emit(row.summary.id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif key == Qt.Key.Key_Delete:
+            self.delete_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _ArticleDelegate(QStyledItemDelegate):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = RowWords(
+            {
+                "outlet": self.tr("1 outlet"),
+                "outlets": self.tr("{count} outlets"),
+                "dated": self.tr("{dated} of {count} dated"),
+                "no outlet": self.tr("Outlet not stated"),
+                "agency": self.tr("{agency} copy"),
+                "loaded": self.tr("Loaded wording"),
+                "critical": self.tr("Critical"),
+                "favorable": self.tr("Favorable"),
+                "waiting": self.tr("Waiting to be analyzed"),
+            }
+        )
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme().px(200), row_height(index.data(ArticleListModel.ROW)))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ListRow = index.data(ArticleListModel.ROW)
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        if not isinstance(row, ListedArticle):
+            draw_head(painter, rect, row, self._words, theme().palette)
+            return
+        state, flag = option.state, QStyle.StateFlag  # type: ignore[attr-defined]
+        lit = {
+            "selected": flag.State_Selected,
+            "hovered": flag.State_MouseOver,
+            "focused": flag.State_HasFocus | flag.State_KeyboardFocusChange,
+        }
+        shown = frozenset(name for name, wanted in lit.items() if state & wanted == wanted)
+        draw_article_row(painter, rect, row, self._words, shown)

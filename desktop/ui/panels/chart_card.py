@@ -1,0 +1,180 @@
+"""A card with a chart, its table twin, and ways to take both along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.controls import Button, ButtonKind, Card, Label
+from desktop.ui.models.twins import PLACES, Twin, TwinModel, selected_text
+from desktop.ui.paint.axes import ChartMark
+from desktop.ui.paint.legend import TitledChart
+from desktop.ui.paint.saving import save_chart
+from desktop.ui.palettes import Palette
+from desktop.ui.panels.chart_view import ChartView, Describe
+from desktop.ui.panels.figures import Figure, MarkState
+from desktop.ui.panels.legend import shown_palette
+from desktop.ui.theme import theme
+
+_PAD_PX = 18
+
+
+class ChartCard(Card):
+    """Shows one figure as a chart or as a table; `chosen` gives the places and what they are."""
+
+    chosen = Signal(tuple, str, bool)
+    save_asked = Signal()
+
+    def __init__(
+        self, figure: Figure, title: str, subtitle: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("surface", parent)
+        self.title = title
+        self.setAccessibleName(title)
+        self._is_gray = False
+        self._subtitle = Label(subtitle, "small", "text2")
+        self._subtitle.setWordWrap(True)
+        self.chart = ChartView(figure, title)
+        self.table = TwinTable(self.tr("{title} as a table").format(title=title))
+        self.more = Button("", "dots", ButtonKind.BARE, height_px=28)
+        self._stack = QStackedWidget()
+        self._lay_out(title)
+        self.more.clicked.connect(self._show_menu)
+        self.chart.chosen.connect(self._choose_mark)
+        self.table.row_opened.connect(self._choose_row)
+        twin = QShortcut(QKeySequence("Ctrl+T"), self)
+        twin.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        twin.activated.connect(self.turn)
+        self.show_figure(figure, lambda _place, _why: None)
+
+    @property
+    def shows_table(self) -> bool:
+        """Say whether the table is shown in place of the chart."""
+        return self._stack.currentWidget() is self.table
+
+    def show_figure(self, figure: Figure, describe: Describe) -> None:
+        """Show other data."""
+        self.chart.show_figure(figure, describe)
+        self.table.show_twin(figure.twin())
+
+    def set_gray(self, is_gray: bool) -> None:
+        """Draw without color, or with it again."""
+        self._is_gray = is_gray
+        self.chart.set_gray(is_gray)
+
+    def turn(self) -> None:
+        """Show the table in place of the chart, or the chart again."""
+        shown = self.chart if self.shows_table else self.table
+        self._stack.setCurrentWidget(shown)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self, path: Path) -> bool:
+        """Write the chart with its title and legend to an SVG or PNG file."""
+        return save_chart(path, self.titled(), shown_palette(self._is_gray))
+
+    def titled(self) -> TitledChart:
+        """Return the chart as it stands alone, without what is chosen."""
+        figure = self.chart.figure
+
+        def draw(painter: QPainter, rect: QRectF, palette: Palette) -> None:
+            figure.draw(painter, rect, MarkState(), palette)
+
+        subtitle = self._subtitle.text()
+        return TitledChart(self.title, subtitle, figure.voices(), draw, figure.height())
+
+    def copy_table(self) -> None:
+        """Put the table on the clipboard as text: the rows chosen, or all of them."""
+        self.table.copy()
+
+    def _choose_mark(self, mark: ChartMark, by_key: bool) -> None:
+        figure = self.chart.figure
+        self.chosen.emit(figure.places(mark), figure.sentence(mark), by_key)
+
+    def _choose_row(self, row: int) -> None:
+        model = self.table.model()
+        cells = [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        places = model.index(row, 0).data(PLACES)
+        self.chosen.emit(places, ", ".join(cell for cell in cells if cell), True)
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        other = self.tr("Show as chart") if self.shows_table else self.tr("Show as table")
+        menu.addAction(other, QKeySequence("Ctrl+T"), self.turn)
+        menu.addAction(self.tr("Copy table"), self.copy_table)
+        menu.addAction(self.tr("Save chart…"), self.save_asked.emit)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _lay_out(self, title: str) -> None:
+        px = theme().px
+        name = self.tr("More for {title}").format(title=title)
+        self.more.setAccessibleName(name)
+        self.more.setToolTip(name)
+        head = QHBoxLayout()
+        head.addWidget(Label(title, "section"), 1)
+        head.addWidget(self.more)
+        self._stack.addWidget(self.chart)
+        self._stack.addWidget(self.table)
+        column = QVBoxLayout(self)
+        pad = px(_PAD_PX)
+        column.setContentsMargins(pad, px(10), pad, px(12))
+        column.setSpacing(px(2))
+        column.addLayout(head)
+        column.addWidget(self._subtitle)
+        column.addSpacing(px(8))
+        column.addWidget(self._stack, 1)
+
+
+class TwinTable(QTableView):
+    """A chart's figures in rows; Enter opens a row's sentences, Ctrl+C copies."""
+
+    row_opened = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._twin = Twin((), ())
+        self._shown = TwinModel(self._twin, self)
+        self.setModel(self._shown)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.activated.connect(self._open)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
+
+    @property
+    def twin(self) -> Twin:
+        """Return the table shown."""
+        return self._twin
+
+    def show_twin(self, twin: Twin) -> None:
+        """Show another table."""
+        before, old = self._shown, self.selectionModel()
+        self._twin, self._shown = twin, TwinModel(twin, self)
+        self.setModel(self._shown)
+        before.deleteLater()
+        old.deleteLater()
+        self.resizeColumnsToContents()
+
+    def copy(self) -> None:
+        """Put the rows chosen, or all of them, on the clipboard as text."""
+        rows = [index.row() for index in self.selectionModel().selectedRows()]
+        QGuiApplication.clipboard().setText(selected_text(self._twin, rows))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.row_opened.emit(index.row())

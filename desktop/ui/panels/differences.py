@@ -1,0 +1,208 @@
+"""Key differences: the findings at the left, the evidence of the one chosen at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.core.model.comparisons import Finding, Place
+from desktop.ui.controls import Button, ButtonKind, Ground, Label
+from desktop.ui.figures.evidence import Evidence, Finder
+from desktop.ui.paint.text import MarkedText
+from desktop.ui.panels.evidence import LABEL_PX
+from desktop.ui.panels.evidence_list import EvidenceList
+from desktop.ui.theme import theme
+
+Index = QModelIndex | QPersistentModelIndex
+_LISTS_PX, _PAD_PX, _ROW_PAD_PX, _MOST_LINES = 176, 20, 5, 2
+
+
+class KeyDifferences(Ground):
+    """Lists what the comparison found; every line of evidence opens its sentence."""
+
+    opened = Signal(Place)
+    chosen = Signal(Finding)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("window", parent)
+        self.setAccessibleName(self.tr("Key differences"))
+        self._findings: tuple[Finding, ...] = ()
+        self._find: Finder | None = None
+        self._title = Label(self.tr("Key differences"), "section")
+        self._count = Label("", "small", "text2")
+        self.fold = Button("", "chevron-down", ButtonKind.BARE, height_px=26)
+        self.titles = _TitleList(self.tr("Key differences"))
+        self._text = Label("", "body-medium", "text")
+        self._text.setWordWrap(True)
+        self.evidence = EvidenceList(self.tr("Evidence"), is_short=True)
+        self._body = QWidget()
+        self._is_by_hand = False
+        self._lay_out()
+        self.fold.clicked.connect(self._toggle_by_hand)
+        self.titles.selectionModel().currentChanged.connect(self._choose)
+        self.titles.activated.connect(self.evidence.focus_first)
+        self.evidence.opened.connect(self.opened)
+        self._name_fold()
+
+    @property
+    def is_folded(self) -> bool:
+        """Say whether only the title is shown."""
+        return self._body.isHidden()
+
+    def show_findings(self, findings: Sequence[Finding], find: Finder) -> None:
+        """Show findings, the first of them chosen."""
+        self._findings, self._find = tuple(findings), find
+        self.titles.show_titles([finding.title for finding in findings])
+        self._count.setText(str(len(findings)) if findings else self.tr("none found"))
+        self.fold.setVisible(bool(findings))
+        if not findings or not self._is_by_hand:
+            self._body.setVisible(bool(findings))
+            self._name_fold()
+        self.evidence.show_evidence(())
+        if findings:
+            self.titles.setCurrentIndex(self.titles.model().index(0, 0))
+
+    def toggle(self) -> None:
+        """Fold the pane, or unfold it."""
+        self._body.setVisible(self.is_folded)
+        self._name_fold()
+
+    def fold_where_tight(self, is_tight: bool) -> None:
+        """Fold where there is little room, unless the user has said otherwise."""
+        if not self._is_by_hand and self._findings and self.is_folded != is_tight:
+            self.toggle()
+
+    def _toggle_by_hand(self) -> None:
+        self._is_by_hand = True
+        self.toggle()
+
+    def _choose(self, current: QModelIndex, _: QModelIndex) -> None:
+        if not current.isValid() or self._find is None:
+            return
+        finding = self._findings[current.row()]
+        self._text.setText(finding.text)
+        self._text.setVisible(bool(finding.text))
+        found = (self._find(place) for place in finding.evidence)
+        rows: list[Evidence] = [evidence for evidence in found if evidence is not None]
+        self.evidence.show_evidence(rows)
+        self.chosen.emit(finding)
+
+    def _name_fold(self) -> None:
+        name = self.tr("Unfold") if self.is_folded else self.tr("Fold")
+        self.fold.setAccessibleName(name)
+        self.fold.setToolTip(name)
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        head = QHBoxLayout()
+        head.setContentsMargins(px(_PAD_PX), px(6), px(_PAD_PX), px(2))
+        head.setSpacing(px(8))
+        for part in (self._title, self._count):
+            head.addWidget(part)
+        head.addStretch(1)
+        head.addWidget(self.fold)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(px(4))
+        self._text.setContentsMargins(px(8), 0, 0, 0)
+        right.addWidget(self._text)
+        right.addWidget(self.evidence, 1)
+        row = QHBoxLayout(self._body)
+        row.setContentsMargins(px(_PAD_PX) - 8, 0, px(_PAD_PX), px(8))
+        row.setSpacing(px(14))
+        # The evidence begins where the columns below it do.
+        self.titles.setFixedWidth(px(LABEL_PX - _PAD_PX))
+        row.addWidget(self.titles)
+        row.addLayout(right, 1)
+        self._body.setFixedHeight(px(_LISTS_PX))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._body)
+
+
+class _TitleList(QListView):
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._titles = QStringListModel(self)
+        self._drawn = _TitleDelegate(self)
+        self.setModel(self._titles)
+        self.setItemDelegate(self._drawn)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)
+        self.setMouseTracking(True)
+        theme().changed.connect(self.doItemsLayout)
+
+    def show_titles(self, titles: Sequence[str]) -> None:
+        """Show other titles."""
+        self._titles.setStringList(list(titles))
+
+
+class _TitleDelegate(QStyledItemDelegate):
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        height = self._text(index).lay_out(self._room(width), _MOST_LINES)
+        return QSize(width, round(height) + 2 * theme().px(_ROW_PAD_PX))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        palette, rect = theme().palette, QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(palette.sel)
+            painter.drawRoundedRect(rect, 6, 6)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(palette.hover)
+            painter.drawRoundedRect(rect, 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(palette.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+        text = self._text(index)
+        text.lay_out(self._room(rect.width()), _MOST_LINES)
+        at = QPointF(rect.left() + 8, rect.top() + theme().px(_ROW_PAD_PX))
+        text.draw(painter, at, palette.text, palette)
+        painter.restore()
+
+    def _text(self, index: Index) -> MarkedText:
+        return MarkedText(str(index.data()), theme().font("body-medium"), theme().line("body"))
+
+    def _room(self, width: float) -> float:
+        return max(40.0, width - 16)

@@ -1,0 +1,30 @@
+"""An empty state: one sentence on what will be here, and what to do for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.controls import Ground, Label
+
+
+class EmptyNote(Ground):
+    """Says what will be here once there is something to show."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("window", parent)
+        self.title, self.text = Label("", "title"), Label("", "body", "text2")
+        self.text.setWordWrap(True)
+        self.text.setMaximumWidth(460)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        for label in (self.title, self.text):
+            column.addWidget(label, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(self, title: str, text: str) -> None:
+        """Show a title and a sentence below it."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.setAccessibleName(f"{title}. {text}")

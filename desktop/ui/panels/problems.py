@@ -1,0 +1,63 @@
+"""A file that could not be read, or not well: what happened, why, and what one can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QUrl
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.ui.controls import Button, ElidedLabel, Label
+from desktop.ui.icons import draw_icon
+from desktop.ui.theme import theme
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """A file of an import with the reason why it was refused or needs a look."""
+
+    path: str
+    name: str
+    reason: str
+    refused: bool
+
+
+class ProblemRow(QWidget):
+    """Shows a problem on the color of warnings, with its ways out."""
+
+    def __init__(self, problem: FileProblem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.problem = problem
+        words = self.tr("{name} was not added") if problem.refused else self.tr("{name} needs a look")
+        title = ElidedLabel(words.format(name=problem.name), "body-strong")
+        reason = Label(problem.reason, "small", "text2")
+        reason.setWordWrap(True)
+        self.folder = Button(self.tr("Show file"), height_px=30)
+        self.folder.clicked.connect(self._show_file)
+        self.skip = Button(self.tr("Skip"), height_px=30)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.folder)
+        buttons.addWidget(self.skip)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(52, 12, 20, 14)
+        column.setSpacing(4)
+        column.addWidget(title)
+        column.addWidget(reason)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+
+    def _show_file(self) -> None:
+        folder = self.problem.path.rpartition("/")[0] or self.problem.path
+        QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = theme().palette
+        painter.fillRect(self.rect(), palette.warn_tint)
+        painter.fillRect(0, 0, self.width(), 1, palette.hair)
+        draw_icon(painter, QRectF(20, 14, 18, 18), "alert-triangle", palette.warn_text)

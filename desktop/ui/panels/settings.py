@@ -1,0 +1,152 @@
+"""The settings: appearance, where the library lies, and what stays on this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.controls import Button, Card, ElidedLabel, Ground, Label, Segmented
+from desktop.ui.palettes import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT
+from desktop.ui.session import SYSTEM
+from desktop.ui.theme import theme
+
+_ZOOMS = (0.8, 1.0, 1.25, 1.5, 2.0)
+_THEMES = (SYSTEM, LIGHT, DARK)
+_CONTRASTS = ("", HIGH_LIGHT, HIGH_DARK)
+
+
+class SettingsPage(Ground):
+    """Shows the settings and emits what was chosen; changes apply at once."""
+
+    look_chosen = Signal(str)
+    zoom_chosen = Signal(float)
+    new_requested = Signal()
+    open_requested = Signal()
+    folder_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("window", parent)
+        inner = Ground("window")
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(14, 14, 14, 14)
+        row.setSpacing(14)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(14)
+            row.addLayout(column, 1)
+        left.addWidget(self._appearance_card())
+        left.addWidget(self._library_card())
+        left.addStretch(1)
+        right.addWidget(self._privacy_card())
+        right.addStretch(1)
+        inner.setMaximumWidth(1180)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        scroll.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def show_look(self, look: str) -> None:
+        """Show the look in use."""
+        high = look in _CONTRASTS
+        self.contrast.choose(_CONTRASTS.index(look) if high else 0)
+        if not high:
+            self.themes.choose(_THEMES.index(look))
+        for nth, zoom in enumerate(_ZOOMS):
+            if abs(zoom - theme().zoom) < 0.01:
+                self.sizes.choose(nth)
+
+    def show_library(self, name: str, place: str, *, read_only: bool) -> None:
+        """Show the library that is open and where it lies."""
+        state = self.tr("{name}, only to be read") if read_only else "{name}"
+        self.library_name.set_whole(state.format(name=name))
+        self.library_place.set_whole(place)
+
+    def _appearance_card(self) -> Card:
+        system, light, dark = self.tr("System"), self.tr("Light"), self.tr("Dark")
+        self.themes = Segmented([system, light, dark], self.tr("Theme"))
+        contrasts = [self.tr("Normal"), self.tr("Black on white"), self.tr("White on black")]
+        self.contrast = Segmented(contrasts, self.tr("Contrast"))
+        self.sizes = Segmented([f"{zoom:.0%}".replace("%", " %") for zoom in _ZOOMS], self.tr("Size"))
+        self.sizes.choose(1)
+        self.themes.chosen.connect(self._choose_theme)
+        self.contrast.chosen.connect(self._choose_contrast)
+        self.sizes.chosen.connect(lambda nth: self.zoom_chosen.emit(_ZOOMS[nth]))
+        card, column = _card(self.tr("Appearance"), self.tr("Changes apply at once"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            (self.tr("Theme"), self.themes),
+            (self.tr("Contrast"), self.contrast),
+            (self.tr("Size"), self.sizes),
+        )
+        for nth, (name, control) in enumerate(rows):
+            grid.addWidget(Label(name, "body", "text2"), nth, 0)
+            grid.addWidget(control, nth, 1, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(grid)
+        return card
+
+    def _library_card(self) -> Card:
+        card, column = _card(self.tr("Library"), self.tr("One file holds all of it"))
+        self.library_name = ElidedLabel("", "body-strong")
+        self.library_place = ElidedLabel("", "body", "text2")
+        column.addWidget(self.library_name)
+        column.addWidget(self.library_place)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for text, signal in (
+            (self.tr("Show file"), self.folder_requested),
+            (self.tr("Open library…"), self.open_requested),
+            (self.tr("New library…"), self.new_requested),
+        ):
+            button = Button(text)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addSpacing(6)
+        column.addLayout(row)
+        return card
+
+    def _privacy_card(self) -> Card:
+        card, column = _card(self.tr("Privacy"), "")
+        for text in (
+            self.tr("Crosslight has no account, no updates by itself and no usage reports."),
+            self.tr(
+                "Articles, analyses and corrections are kept in the library’s file on this "
+                "computer. Files that you add are copied; the originals are never changed."
+            ),
+            self.tr(
+                "Nothing is sent anywhere: the program opens no connection. A link in an "
+                "article is opened by your browser, and only when you ask for it."
+            ),
+        ):
+            label = Label(text, "body", "text2")
+            label.setWordWrap(True)
+            column.addWidget(label)
+        return card
+
+    def _choose_theme(self, nth: int) -> None:
+        self.contrast.choose(0)
+        self.look_chosen.emit(_THEMES[nth])
+
+    def _choose_contrast(self, nth: int) -> None:
+        self.look_chosen.emit(_CONTRASTS[nth] or _THEMES[self.themes.current])
+
+
+def _card(title: str, note: str) -> tuple[Card, QVBoxLayout]:
+    card = Card()
+    column = QVBoxLayout(card)
+    column.setContentsMargins(18, 16, 18, 18)
+    column.setSpacing(10)
+    head = QHBoxLayout()
+    head.setSpacing(12)
+    head.addWidget(Label(title, "section"))
+    head.addWidget(Label(note, "small", "text2"))
+    head.addStretch(1)
+    column.addLayout(head)
+    return card, column

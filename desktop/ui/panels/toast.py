@@ -1,0 +1,132 @@
+"""The toast: what was just done, with Undo, for ten seconds at the foot of the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.ui.controls import Button, ButtonKind, ElidedLabel
+from desktop.ui.icons import draw_icon
+from desktop.ui.paint.shadows import SHADOW_PX, draw_plate
+from desktop.ui.theme import theme
+
+WIDTH_PX = 560
+_STAYS_MS, _PLATE_PX = 10_000, 62
+
+
+class Toast(QWidget):
+    """Shows one message at a time; it waits while the pointer or the focus is on it."""
+
+    undo_requested = Signal()
+    show_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ElidedLabel("", "body-strong", "on_tip")
+        self.text = ElidedLabel("", "small", "on_tip2")
+        self.undo = Button(self.tr("Undo"), kind=ButtonKind.ON_TIP)
+        self.show_it = _TipLink(self.tr("Show"))
+        self.close_it = _TipLink("", "x")
+        self.close_it.setAccessibleName(self.tr("Close"))
+        self.undo.clicked.connect(self._undo)
+        self.show_it.clicked.connect(self._show)
+        self.close_it.clicked.connect(self.hide)
+        self._icon_name = "circle-check"
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_STAYS_MS)
+        self._timer.timeout.connect(self._fade)
+        self._lay_out()
+        theme().changed.connect(self._resize)
+        self._resize()
+        self.hide()
+
+    def show_message(
+        self, title: str, text: str = "", *, can_undo: bool = False, can_show: bool = False
+    ) -> None:
+        """Show a message in place of the one before."""
+        self.title.set_whole(title)
+        self.text.set_whole(text)
+        self.text.setVisible(bool(text))
+        self.undo.setVisible(can_undo)
+        self.show_it.setVisible(can_show)
+        self._icon_name = "circle-check" if can_undo or can_show else "alert-triangle"
+        self.setAccessibleName(f"{title}. {text}" if text else title)
+        self.show()
+        self.raise_()
+        self._timer.start()
+        # Said once by a screen reader, without taking the focus.
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SHADOW_PX + 50, SHADOW_PX, SHADOW_PX + 12, SHADOW_PX + 4)
+        row.setSpacing(8)
+        row.addLayout(words, 1)
+        for button in (self.undo, self.show_it, self.close_it):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+
+    def _resize(self) -> None:
+        shadow = 2 * SHADOW_PX + 4
+        self.setFixedSize(theme().px(WIDTH_PX) + shadow, theme().px(_PLATE_PX) + shadow)
+
+    def _undo(self) -> None:
+        self.hide()
+        self.undo_requested.emit()
+
+    def _show(self) -> None:
+        self.hide()
+        self.show_requested.emit()
+
+    def _fade(self) -> None:
+        if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self._timer.start()
+        else:
+            self.hide()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible():
+            self._timer.start()
+        super().leaveEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        palette = theme().palette
+        inset = SHADOW_PX
+        plate = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset - 4)
+        draw_plate(painter, plate, palette.tip, palette)
+        box = QRectF(plate.left() + 18, plate.center().y() - 10, 20, 20)
+        draw_icon(painter, box, self._icon_name, palette.on_tip)
+
+
+class _TipLink(Button):
+    """A button on the toast that is text or icon only."""
+
+    def __init__(self, text: str, icon_name: str = "") -> None:
+        super().__init__(text, icon_name, ButtonKind.LINK)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = theme().palette
+        self._draw_content(painter, palette.on_tip if not self.underMouse() else palette.on_tip2)
+        if self.hasFocus():
+            painter.setPen(palette.on_tip)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)

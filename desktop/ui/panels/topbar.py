@@ -1,0 +1,165 @@
+"""The bar under the menus: mark, where one is, search, and the actions of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.ui.controls import Button, ButtonKind, ElidedLabel, Ground, plain_tooltip
+from desktop.ui.icons import draw_icon
+from desktop.ui.panels.rail import RAIL_PX
+from desktop.ui.theme import theme
+
+_HEIGHT_PX, _SEARCH_PX, _SEARCH_LEFT_PX, _LOGO_PX = 52, 336, 608, 26
+
+
+class TopBar(Ground):
+    """Shows trail, title and actions; emits what is typed into the search field."""
+
+    search_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("window", parent)
+        self._heading = Heading(self)
+        self.search = SearchField(self)
+        self.search.textChanged.connect(self.search_changed)
+        self._buttons: list[ActionButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._heading, 10)
+        self._row.addWidget(self.search, 8)
+        self._row.addStretch(1)
+        theme().changed.connect(self._resize)
+        self._resize()
+
+    def show_heading(self, title: str, small: str, *, as_trail: bool = False) -> None:
+        """Show a title with a small line under it, or over it when that is a trail."""
+        self._heading.show_words(title, small, as_trail=as_trail)
+
+    def show_actions(self, actions: Sequence[QAction]) -> None:
+        """Show buttons for the actions of a page; the last one is the primary."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        primary = len(actions) - 1
+        kinds = [ButtonKind.PRIMARY if n == primary else ButtonKind.PLAIN for n in range(primary + 1)]
+        self._buttons = [ActionButton(a, kind, self) for a, kind in zip(actions, kinds, strict=True)]
+        for button in self._buttons:
+            self._row.addWidget(button)
+
+    @property
+    def buttons(self) -> tuple[ActionButton, ...]:
+        """Return the buttons of the page, the primary last."""
+        return tuple(self._buttons)
+
+    def _resize(self) -> None:
+        self.setFixedHeight(theme().px(_HEIGHT_PX))
+        self._row.setContentsMargins(theme().px(RAIL_PX + 12), 0, theme().px(16), 2)
+        self.search.setFixedHeight(theme().px(34))
+        self.search.setMaximumWidth(theme().px(_SEARCH_PX))
+        self._heading.setMaximumWidth(theme().px(_SEARCH_LEFT_PX - RAIL_PX - 20))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = theme().px(_LOGO_PX)
+        left = (theme().px(RAIL_PX) - size) / 2
+        box = QRectF(left, (self.height() - size) / 2 - 1, size, size)
+        draw_icon(painter, box, "crosslight", theme().palette.text)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme().palette.border)
+
+
+class Heading(QWidget):
+    """Two lines: the page's title, and a trail above it or counts below it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ElidedLabel("", "section")
+        self.trail = ElidedLabel("", "caption", "text2")
+        self.small = ElidedLabel("", "small", "text2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        for label in (self.trail, self.title, self.small):
+            column.addWidget(label)
+        column.addStretch(1)
+
+    def show_words(self, title: str, small: str, *, as_trail: bool) -> None:
+        """Show a title with a small line."""
+        self.title.set_whole(title)
+        for label, shown in ((self.trail, as_trail), (self.small, not as_trail)):
+            label.set_whole(small if shown else "")
+            label.setVisible(shown)
+
+
+class SearchField(QLineEdit):
+    """Narrows the library's list to articles with all of the words typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Search articles, text, outlets"))
+        self.setAccessibleName(self.tr("Search the library"))
+        self.setMaxLength(200)
+        self.setAcceptDrops(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setTextMargins(24, 0, 56, 0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = theme().palette
+        middle = self.height() / 2
+        draw_icon(painter, QRectF(10, middle - 9, 18, 18), "search", palette.text2)
+        if self.text() or self.hasFocus():
+            return
+        keys = self.tr("Ctrl K")
+        painter.setFont(theme().font("caption"))
+        width = painter.fontMetrics().horizontalAdvance(keys) + 12
+        cap = QRectF(self.width() - width - 10, middle - 9.5, width, 19)
+        painter.setPen(palette.border)
+        painter.setBrush(palette.surface)
+        painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(palette.text2)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
+
+
+class ActionButton(Button):
+    """A button that follows an action: its text, its icon, whether it is enabled and shown."""
+
+    def __init__(self, action: QAction, kind: ButtonKind, parent: QWidget | None = None) -> None:
+        super().__init__(_short(action), str(action.property("icon_name") or ""), kind, parent=parent)
+        self._action = action
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setText(_short(self._action))
+        self.setAccessibleName(self._action.text().replace("&", ""))
+        self.setEnabled(self._action.isEnabled())
+        shortcut = self._action.shortcut().toString()
+        self.setToolTip(plain_tooltip(f"{self.accessibleName()}  {shortcut}".strip()))
+        self.updateGeometry()
+
+
+def _short(action: QAction) -> str:
+    text = str(action.property("short_text") or action.text())
+    return text.replace("&", "").removesuffix("…")

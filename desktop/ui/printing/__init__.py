@@ -1,0 +1,1 @@
+"""Paper: one page loop for the preview, the printer and the PDF."""

@@ -1,0 +1,75 @@
+"""What the window remembers from one run to the next: size, panes, page, library, looks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+SYSTEM = "system"
+_FOLDER, _FILE = "Crosslight", "window.ini"
+
+
+class Session:
+    """The window's settings in an INI file under the user's configuration folder."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        folder = Path(platformdirs.user_config_dir(_FOLDER, appauthor=False))
+        self._settings = QSettings(str(path or folder / _FILE), QSettings.Format.IniFormat)
+
+    @property
+    def look(self) -> str:
+        """Return the name of the palette that the user chose, or SYSTEM."""
+        return self._text("look", SYSTEM)
+
+    @look.setter
+    def look(self, name: str) -> None:
+        self._settings.setValue("look", name)
+
+    @property
+    def zoom(self) -> float:
+        """Return the zoom that the user chose."""
+        try:
+            return float(self._text("zoom", "1.0"))
+        except ValueError:
+            return 1.0
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._settings.setValue("zoom", f"{zoom:.2f}")
+
+    @property
+    def library(self) -> str:
+        """Return the library that was open last, or an empty string."""
+        return self._text("library", "")
+
+    @library.setter
+    def library(self, url: str) -> None:
+        self._settings.setValue("library", url)
+
+    @property
+    def page(self) -> str:
+        """Return the page that was shown last."""
+        return self._text("page", "library")
+
+    @page.setter
+    def page(self, name: str) -> None:
+        self._settings.setValue("page", name)
+
+    def state(self, name: str) -> QByteArray:
+        """Return a stored geometry or splitter state; empty if there is none."""
+        value = self._settings.value(f"state/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Store a geometry or splitter state."""
+        self._settings.setValue(f"state/{name}", state)
+
+    def sync(self) -> None:
+        """Write what changed to the file."""
+        self._settings.sync()
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._settings.value(key, default)
+        return value if isinstance(value, str) else default

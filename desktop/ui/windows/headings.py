@@ -1,0 +1,170 @@
+"""What the frame says about the page that is shown: title, trail, actions, status."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.services.articles import Counts
+from desktop.ui.panels.topbar import TopBar
+from desktop.ui.windows.main import (
+    ARTICLE,
+    CHARTS,
+    COMPARE,
+    DIFF,
+    HELP,
+    LIBRARY,
+    REPORT,
+    SETTINGS,
+    MainWindow,
+)
+from desktop.ui.windows.pages import Pages
+from desktop.ui.windows.shelves import Shelves
+from desktop.ui.windows.workspace import Workspace
+from desktop.ui.words import counted, sentences_count, words_count
+
+_TRAIL = "  ›  "
+_ACTIONS = {
+    LIBRARY: ("jobs", "compare", "add"),
+    COMPARE: ("charts", "report"),
+    DIFF: ("compare", "report"),
+    CHARTS: ("compare", "report"),
+    ARTICLE: ("charts", "compare"),
+    REPORT: ("save pdf", "print"),
+}
+
+
+class Headings(QObject):
+    """Keeps top bar and status line true to page, library, event and selection."""
+
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, shelves: Shelves, pages: Pages
+    ) -> None:
+        super().__init__(window)
+        self._window, self._workspace = window, workspace
+        self._shelves, self._pages = shelves, pages
+        window.page_shown.connect(self._show_page)
+        workspace.opened.connect(self.refresh)
+        workspace.jobs.changed.connect(self.refresh)
+        shelves.counted.connect(self._show_counts)
+        pages.view_changed.connect(self.refresh)
+        pages.selection.changed.connect(self.refresh)
+        self._show_page(window.page)
+
+    def refresh(self) -> None:
+        """Say again what holds now."""
+        self._enable()
+        self._show_heading(self._window.topbar, self._window.page)
+        self._window.status.show_parts(self._status(self._window.page))
+
+    def _show_page(self, page: str) -> None:
+        commands = self._window.commands
+        names = [n for n in _ACTIONS.get(page, ()) if n != "charts" or self._has_charts]
+        self._window.topbar.show_actions([commands[name] for name in names])
+        self.refresh()
+
+    def _show_counts(self, _counts: Counts) -> None:
+        self.refresh()
+
+    @property
+    def _has_charts(self) -> bool:
+        return any(
+            action.data() == CHARTS and action.isVisible()
+            for action in self._window.commands.pages.actions()
+        )
+
+    def _enable(self) -> None:
+        held: list[str] = []
+        if self._workspace.library is not None:
+            held.append("library")
+        if self._workspace.can_write:
+            held.append("writable")
+        if self._pages.event_id is not None:
+            held.append("event")
+        commands = self._window.commands
+        commands.enable(held)
+        commands["charts"].setVisible(self._has_charts)
+        commands["page article"].setEnabled(self._shelves.shown is not None)
+
+    def _show_heading(self, bar: TopBar, page: str) -> None:
+        library, view = self._workspace.library, self._pages.view
+        if page == LIBRARY:
+            bar.show_heading(library.name if library else "", self._library_words())
+        elif page == SETTINGS:
+            bar.show_heading(self.tr("Settings"), self.tr("Appearance, library, privacy"))
+        elif page == HELP:
+            bar.show_heading(self.tr("Help"), self.tr("How to use Crosslight"))
+        elif page == ARTICLE:
+            self._show_article_heading(bar)
+        elif view is None:
+            bar.show_heading(self.tr("No event"), self.tr("Events appear in the library"))
+        else:
+            trail = _TRAIL.join([self.tr("Event"), self._event_trail(page)])
+            bar.show_heading(view.label, trail, as_trail=True)
+
+    def _show_article_heading(self, bar: TopBar) -> None:
+        shown = self._shelves.shown
+        if shown is None:
+            bar.show_heading(self.tr("No article"), self.tr("Choose one in the library"))
+            return
+        outlet = shown.article.outlet or self.tr("Outlet not stated")
+        trail = _TRAIL.join([self.tr("Library"), outlet])
+        bar.show_heading(shown.article.title, trail, as_trail=True)
+
+    def _library_words(self) -> str:
+        counts = self._shelves.counts
+        if self._workspace.library is None:
+            return self.tr("Opening the library")
+        if not counts.all:
+            return self.tr("Library · empty")
+        articles = counted(counts.all, self.tr("article"), self.tr("articles"))
+        events = counted(len(counts.events), self.tr("event"), self.tr("events"))
+        return self.tr("Library · {articles}, {events}").format(articles=articles, events=events)
+
+    def _event_trail(self, page: str) -> str:
+        named = {
+            DIFF: self.tr("Diff"),
+            CHARTS: self.tr("Charts"),
+            REPORT: self.tr("Print preview"),
+        }
+        if page in named:
+            return named[page]
+        articles = self._pages.view.articles if self._pages.view else ()
+        dated = sum(article.metadata.published.value is not None for article in articles)
+        return self.tr("{dated} of {count} dated").format(dated=dated, count=len(articles))
+
+    def _status(self, page: str) -> list[str]:
+        chosen = len(self._pages.selection.places)
+        selected = self.tr("{sentences} selected").format(sentences=sentences_count(chosen))
+        first = [selected] if chosen else []
+        if page == LIBRARY:
+            return self._library_status() + first
+        if page == ARTICLE and self._shelves.shown is not None:
+            words = words_count(self._shelves.shown.analysis.ledger.total)
+            return [*first, words]
+        if page in (COMPARE, DIFF, CHARTS, REPORT) and self._pages.view is not None:
+            return [*first, *self._event_status()]
+        return []
+
+    def _event_status(self) -> list[str]:
+        view = self._pages.view
+        if view is None:
+            return []
+        outlets = counted(len(set(view.badges)), self.tr("outlet"), self.tr("outlets"))
+        claims = counted(len(view.comparison.claims), self.tr("claim"), self.tr("claims"))
+        return [self.tr("{outlets} in this event").format(outlets=outlets), claims]
+
+    def _library_status(self) -> list[str]:
+        counts = self._shelves.counts
+        if not counts.all:
+            return [self.tr("No articles yet")]
+        jobs = [job for job in self._workspace.jobs.jobs if not job.is_over]
+        going = self.tr("All analyzed")
+        if jobs:
+            going = jobs[-1].title
+        elif any(not row.summary.analyzed for row in self._window.library.list.model.articles):
+            going = self.tr("Not all analyzed")
+        return [
+            counted(counts.all, self.tr("article"), self.tr("articles")),
+            counted(len(counts.events), self.tr("event"), self.tr("events")),
+            going,
+        ]

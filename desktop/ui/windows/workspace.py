@@ -1,0 +1,96 @@
+"""The open library and the threads that work on it; the parts of a window share it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.services.errors import CrosslightError
+from desktop.services.libraries import Library, remember_library
+from desktop.ui.jobs import JobRunner, Worker
+
+T = TypeVar("T")
+
+
+class Workspace(QObject):
+    """Opens libraries and runs what services do with them, never in the window's thread.
+
+    `opened` tells that another library is open, `changed` that something in it is other than
+    before, `troubled` what went wrong for the user.
+    """
+
+    opened = Signal()
+    changed = Signal()
+    troubled = Signal(CrosslightError)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = Worker("short", self)
+        self._worker.failed.connect(self.troubled)
+        self.jobs = JobRunner(self)
+        self._library: Library | None = None
+
+    @property
+    def library(self) -> Library | None:
+        """Return the library that is open, or None before the first one is."""
+        return self._library
+
+    @property
+    def can_write(self) -> bool:
+        """Say whether a library is open that takes changes."""
+        return self._library is not None and not self._library.read_only
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether something is being read, decided or worked at."""
+        return not self._worker.is_idle or self.jobs.running > 0
+
+    def open(self, find: Callable[[], Library]) -> None:
+        """Open a library in place of the one that is open; jobs on that one are canceled."""
+
+        def work() -> Library:
+            library = find()
+            remember_library(library)
+            return library
+
+        self._worker.run(work, self._take, topic="open")
+
+    def read(
+        self, work: Callable[[Library], T], then: Callable[[T], None], *, topic: str = ""
+    ) -> None:
+        """Read from the library; `then` gets the result unless another library is open by then."""
+        library = self._library
+        if library is not None:
+            self._worker.run(
+                lambda: work(library),
+                lambda result: then(result) if library is self._library else None,
+                topic=topic,
+            )
+
+    def decide(self, work: Callable[[Library], T], then: Callable[[T], None] | None = None) -> None:
+        """Change the library and tell that it changed."""
+
+        def settle(result: T) -> None:
+            if then is not None:
+                then(result)
+            self.changed.emit()
+
+        self.read(work, settle)
+
+    def close(self) -> None:
+        """Cancel jobs, let the steps that run come to their end, and close the library."""
+        self.jobs.close()
+        self._worker.close()
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def _take(self, library: Library) -> None:
+        before, self._library = self._library, library
+        self.jobs.cancel_all()
+        if before is not None and before is not library:
+            # The step that runs in either thread still uses it: it is closed after them.
+            self.jobs.when_idle(before.close)
+        self.opened.emit()

@@ -1,0 +1,84 @@
+"""Numbers in words: counts with their noun, rates, tones and dates, as every view says them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.model.analyses import Rate
+from desktop.core.model.articles import Published
+
+_translate = QCoreApplication.translate
+_NEAR_NEUTRAL = 0.05
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "article", "articles"), counted(1200, "word", "words")
+    ('1 article', '1,200 words')
+    """
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def words_count(number: int) -> str:
+    """Return a number of words: "260 words"."""
+    return counted(number, _translate("words", "word"), _translate("words", "words"))
+
+
+def sentences_count(number: int) -> str:
+    """Return a number of sentences: "3 sentences"."""
+    return counted(number, _translate("words", "sentence"), _translate("words", "sentences"))
+
+
+def count_in_words(rate: Rate) -> str:
+    """Return what a rate was counted from: "16 in 260 words"."""
+    return _translate("words", "{count} in {words}").format(
+        count=rate.count, words=words_count(rate.words)
+    )
+
+
+def too_little_text(rate: Rate) -> str:
+    """Return what stands in place of a rate: "5 in 30 words: too little text for a rate"."""
+    return _translate("words", "{counted}: too little text for a rate").format(
+        counted=count_in_words(rate)
+    )
+
+
+def rate_sentence(rate: Rate) -> str:
+    """Return a rate as a full sentence part: "16 in 260 words, 6.2 per 100, range 2.4 to 10.5"."""
+    if rate.value is None:
+        return too_little_text(rate)
+    said = _translate("words", "{counted}, {rate} per 100").format(
+        counted=count_in_words(rate), rate=f"{rate.value:.1f}"
+    )
+    if rate.low is None or rate.high is None:
+        return said
+    ends = _translate("words", "range {low} to {high}")
+    return f"{said}, {ends.format(low=f'{rate.low:.1f}', high=f'{rate.high:.1f}')}"
+
+
+def tone_number(value: float) -> str:
+    """Return a tone with its sign and two decimals; the minus is a minus.
+
+    >>> tone_number(-0.213), tone_number(0.004)
+    ('−0.21', '0.00')
+    """
+    rounded = f"{abs(value):.2f}"
+    if float(rounded) == 0:
+        return rounded
+    return f"{'−' if value < 0 else '+'}{rounded}"
+
+
+def tone_word(value: float) -> str:
+    """Return a tone in a word: critical, near neutral or favorable wording."""
+    if abs(value) < _NEAR_NEUTRAL:
+        return _translate("words", "near neutral")
+    return _translate("words", "critical") if value < 0 else _translate("words", "favorable")
+
+
+def date_or_not_stated(published: Published | None) -> str:
+    """Return a day as "2 Nov 2024", or "Date not stated"."""
+    if published is None:
+        return _translate("words", "Date not stated")
+    return f"{published.day} {_MONTHS[published.month - 1]} {published.year}"

@@ -1,0 +1,108 @@
+"""The word lists: compiled as they stand, complete, and true to their own examples."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop.core.model.analyses import Category
+from desktop.core.model.spans import Span
+from desktop.core.model.voices import VoiceMap
+from desktop.core.text.sentences import SentenceSpan
+from desktop.core.wording.loaded import COUNTS_FROM, find_loaded
+from desktop.services.lexicons import load_lexicons
+from resources.lexicons.compile import (
+    COMPILED,
+    LexiconError,
+    compiled_text,
+    read_examples,
+    read_wordings,
+    wording_lists,
+)
+from resources.lexicons.derive_tone import HERE, derive_tone
+from resources.lexicons.forms import forms_of, phrase_forms
+
+EXAMPLES = [(path.stem, text) for path in wording_lists() for text in read_examples(path)]
+
+
+def test_the_compiled_lists_are_those_of_the_sources() -> None:
+    stale = "run: python -m resources.lexicons.compile"
+    assert COMPILED.read_text(encoding="utf-8") == compiled_text(), stale
+
+
+def test_the_tone_table_is_that_of_the_installed_textblob() -> None:
+    assert (HERE / "tone.tsv").read_text(encoding="utf-8") == derive_tone()
+
+
+@pytest.mark.parametrize("path", wording_lists(), ids=lambda path: path.stem)
+def test_each_list_names_a_category_and_each_phrase_once(path: Path) -> None:
+    wordings = list(read_wordings(path))
+    ids = [wording.id for wording in wordings]
+    assert {wording.category for wording in wordings} <= {each.value for each in Category}
+    assert len(ids) == len(set(ids))
+    assert all(wording.id.islower() for wording in wordings)
+
+
+def test_each_list_has_examples() -> None:
+    assert {stem for stem, _ in EXAMPLES} == {path.stem for path in wording_lists()}
+
+
+@pytest.mark.parametrize(("stem", "example"), EXAMPLES, ids=[text for _, text in EXAMPLES])
+def test_an_example_finds_what_stands_in_brackets_and_nothing_else(
+    stem: str, example: str
+) -> None:
+    expected = re.findall(r"\[(.+?)\]", example)
+    text = example.replace("[", "").replace("]", "")
+    sentence = SentenceSpan(Span(0, len(text)), 0)
+    found = [
+        span.span.of(text)
+        for span in find_loaded(text, [sentence], VoiceMap([]), load_lexicons())
+        if span.weight >= COUNTS_FROM
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{part: verb, colour: red}", "{part: gerund}", "{weight: 1.5}", "{reason: no full stop}"],
+)
+def test_a_list_with_a_mistake_is_refused(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "list.yaml"
+    head = "category: hyperbole\nweight: 0.5\ngroups:\n- reason: A reason.\n  words:\n"
+    path.write_text(f"{head}    colossal: {line}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="colossal"):
+        list(read_wordings(path))
+
+
+def test_a_sense_without_its_word_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "list.yaml"
+    head = "category: hyperbole\nweight: 0.5\ngroups:\n- reason: A reason.\n  words: {epic: ~}\n"
+    path.write_text(f"{head}  senses: {{epik: {{weight: 0.2}}}}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="epik"):
+        list(read_wordings(path))
+
+
+@pytest.mark.parametrize(
+    ("word", "part", "forms"),
+    [
+        ("decry", "verb", "decry decries decried decrying"),
+        ("tear", "verb", "tear tears tore torn tearing"),
+        ("lie", "verb", "lie lies lied lying"),
+        ("seethe", "verb", "seethe seethes seethed seething"),
+        ("decree", "verb", "decree decrees decreed decreeing"),
+        ("crony", "noun", "crony cronies"),
+        ("witch", "noun", "witch witches"),
+        ("horrible", "adjective", "horrible horribly"),
+        ("barbaric", "adjective", "barbaric barbarically"),
+        ("far-left", "adjective", "far-left"),
+        ("again", "any", "again"),
+    ],
+)
+def test_words_are_inflected(word: str, part: str, forms: str) -> None:
+    assert forms_of(word, part) == tuple(forms.split())
+
+
+def test_a_noun_phrase_changes_in_its_last_word() -> None:
+    assert phrase_forms(("power", "grab"), "noun") == (("power", "grab"), ("power", "grabs"))
