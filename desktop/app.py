@@ -122,7 +122,7 @@ class Opening:
         self._received: list[Path] = list(start.paths)
         self._loader = Worker("loader", self.window)
         self.window.painted.connect(self._load)
-        self.window.paths_dropped.connect(self._keep)
+        self.window.drop.paths_dropped.connect(self._keep)
 
     def receive(self, paths: list[Path]) -> None:
         """Take the paths of a second start and come to the front."""

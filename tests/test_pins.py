@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
-from importlib.metadata import PackageNotFoundError, requires, version
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires, version
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,23 @@ def read_requirements() -> list[str]:
     return [*project["dependencies"], *project["optional-dependencies"]["dev"]]
 
 
+def read_dependencies() -> set[str]:
+    project: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    found = (REQUIREMENT.match(requirement) for requirement in project["dependencies"])
+    return {plain(match["name"]) for match in found if match}
+
+
+def read_imports() -> Iterator[str]:
+    """Give the top-level name of every import in the packages of the wheel."""
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Import):
+                    yield from (alias.name.partition(".")[0] for alias in node.names)
+                elif isinstance(node, ast.ImportFrom) and node.module:
+                    yield node.module.partition(".")[0]
+
+
 def find_needed(requirement: str, found: set[str]) -> None:
     """Add what a requirement brings in on this machine, itself included, to those found."""
     match = REQUIREMENT.match(requirement)
@@ -46,6 +66,9 @@ def find_needed(requirement: str, found: set[str]) -> None:
         find_needed(need.split(";")[0] if wanted else need, found)
 
 
+PACKAGES = ("db", "desktop", "resources", "seeds")
+# Not imported by the program: the lexicon of tone was derived from it, and tests compare with it.
+REFERENCE = {"textblob", "nltk"}
 CONSTRAINTS = read_constraints()
 
 
@@ -68,3 +91,12 @@ def test_every_package_that_comes_along_is_pinned_and_is_installed_at_that_relea
     installed = {name: version(name) for name in found}
 
     assert installed == {name: CONSTRAINTS.get(name) for name in found}
+
+
+def test_the_program_imports_what_it_names_as_dependencies_and_nothing_else() -> None:
+    owners = packages_distributions()
+    foreign = set(read_imports()) - set(sys.stdlib_module_names) - set(PACKAGES)
+
+    imported = {plain(owners[name][0]) for name in foreign}
+
+    assert imported == read_dependencies() - REFERENCE

@@ -44,8 +44,10 @@ def read_html(data: bytes) -> tuple[ArticleDraft, ...]:
 def find_text(page: Element) -> str:
     """Return the text of a page's article, a paragraph a line; what is not shown is left out."""
     _drop_unseen(page)
+    joined = _joined_lines(page)
     kept = extract_article(page) or _all_lines(page)
-    return "\n\n".join(line.strip() for line in kept.split("\n") if line.strip())
+    lines = (line.strip() for line in kept.split("\n"))
+    return "\n\n".join(joined.get(line, line) for line in lines if line)
 
 
 def _drop_unseen(page: Element) -> None:
@@ -58,6 +60,19 @@ def _is_unseen(element: Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in _NEVER_SHOWN:
         return True
     return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style", "")))
+
+
+def _joined_lines(page: Element) -> dict[str, str]:
+    """Return the lines that hold joiners and other marks without a shape, by the line without.
+
+    The extraction takes such letters out, and without them Persian or Hindi is misspelled.
+    """
+    whole = (" ".join(element.text_content().split()) for element in page.iter(*_LINES))
+    return {_without_marks(line): line for line in whole if not line.isprintable()}
+
+
+def _without_marks(line: str) -> str:
+    return "".join(letter for letter in line if letter.isprintable())
 
 
 def _all_lines(page: Element) -> str:

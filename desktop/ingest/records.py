@@ -40,7 +40,7 @@ def read_records(data: bytes) -> tuple[ArticleDraft, ...]:
 
 def _records(text: str) -> Iterator[object]:
     try:
-        whole = json.loads(text)
+        whole = json.loads(text, parse_int=float)
     except RecursionError as error:
         raise UnreadableFileError("nested-too-deep", "The records are nested too deep.") from error
     except ValueError:
@@ -54,7 +54,7 @@ def _lines(text: str) -> Iterator[object]:
     for line in text.split("\n"):
         if line.strip():
             try:
-                yield json.loads(line)
+                yield json.loads(line, parse_int=float)
             except (ValueError, RecursionError):
                 yield None
 

@@ -235,7 +235,7 @@ def _read_page(session: Session, query: ArticleQuery, dialect: str) -> _Page:
         sa.select(ArticleRow, OutletRow.name, EventArticleRow.event_id)
         .outerjoin(OutletRow, ArticleRow.outlet_id == OutletRow.id)
         .outerjoin(EventArticleRow, EventArticleRow.article_id == ArticleRow.id)
-        .where(*_conditions(query))
+        .where(*_conditions(query, dialect))
         .options(defer(ArticleRow.text))
         .order_by(ArticleRow.number)
         .limit(query.limit)
@@ -252,7 +252,7 @@ def _read_page(session: Session, query: ArticleQuery, dialect: str) -> _Page:
     return page
 
 
-def _conditions(query: ArticleQuery) -> list[sa.ColumnElement[bool]]:
+def _conditions(query: ArticleQuery, dialect: str) -> list[sa.ColumnElement[bool]]:
     live = ArticleRow.trashed_at.is_(None)
     in_batch = sa.select(BatchArticleRow.article_id).where(BatchArticleRow.batch_id == query.value)
     collections: dict[str, list[sa.ColumnElement[bool]]] = {
@@ -263,7 +263,7 @@ def _conditions(query: ArticleQuery) -> list[sa.ColumnElement[bool]]:
         "outlet": [live, OutletRow.name == query.value],
         "batch": [live, ArticleRow.id.in_(in_batch)],
         "reprints": [live, ArticleRow.id.in_(_reprints())],
-        "duplicates": [live, ArticleRow.id.in_(_duplicated())],
+        "duplicates": [live, ArticleRow.id.in_(_duplicated(dialect))],
         "revisions": [sa.false()],
     }
     if query.collection not in collections:
@@ -290,9 +290,10 @@ def _reprints() -> sa.Select[str]:
     return sa.select(ArticleRow.id).where(live, ArticleRow.sha256.in_(shared))
 
 
-def _duplicated() -> sa.Select[Any]:
+def _duplicated(dialect: str) -> sa.Select[Any]:
     """Return the ids of articles that were given again."""
-    each = sa.func.json_each(FileOutcomeRow.articles).table_valued("value")
+    entries = sa.func.json_each if dialect == "sqlite" else sa.func.json_array_elements_text
+    each = entries(FileOutcomeRow.articles).table_valued("value", joins_implicitly=True)
     return sa.select(each.c.value).where(FileOutcomeRow.status == "duplicate")
 
 

@@ -43,7 +43,7 @@ class _Entries(Mapping[str, tuple[LoadedEntry, ...]]):
     def __init__(self, lines: list[str], forms: list[list[Any]], reasons: list[str]) -> None:
         self._lines = lines
         self._reasons = reasons
-        self._places = {form: places for form, *places in forms}
+        self._places: dict[str, list[int]] = {form: places for form, *places in forms}
         self._built: dict[str, tuple[LoadedEntry, ...]] = {}
 
     @override

@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from db.engine import SCHEMA_VERSION, server_engine, sqlite_engine, writing
-from db.schema import ForeignDatabaseError, NewerDatabaseError, prepare, schema_version
+from db.migrations.schema import ForeignDatabaseError, NewerDatabaseError, prepare, schema_version
 from db.tables import LibraryInfoRow
 from desktop.services.errors import CrosslightError, LibraryDamagedError
 from desktop.services.ids import new_id

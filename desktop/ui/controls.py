@@ -30,6 +30,7 @@ from typing_extensions import override
 
 from desktop.ui.icons import draw_icon
 from desktop.ui.paint.badges import SIZE, draw_badge
+from desktop.ui.paint.chips import draw_chip
 from desktop.ui.palettes import Palette
 from desktop.ui.theme import theme
 
@@ -290,19 +291,6 @@ class Chip(QWidget):
         palette = theme().palette
         ground, ink = getattr(palette, self._ground), getattr(palette, self._color)
         draw_chip(painter, QRectF(self.rect()), self._text, (ground, ink))
-
-
-def draw_chip(painter: QPainter, rect: QRectF, text: str, colors: tuple[QColor, QColor]) -> None:
-    """Draw a chip; `colors` are its ground and its ink."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colors[0])
-    painter.drawRoundedRect(rect, 4, 4)
-    painter.setFont(theme().font("caption"))
-    painter.setPen(colors[1])
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-    painter.restore()
 
 
 class Badge(QWidget):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from importlib import resources
 
@@ -42,6 +45,9 @@ TYPE = {
 }
 
 
+_on_paper = ContextVar("on_paper", default=False)
+
+
 def load_fonts() -> None:
     """Register the bundled fonts; call once, after the application exists and before widgets."""
     folder = resources.files("resources") / "fonts"
@@ -50,8 +56,22 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFontFromData(file.read_bytes())
 
 
+@contextmanager
+def paper_fonts() -> Generator[None]:
+    """Within this, fonts are those for paper: without tabular figures and ligatures.
+
+    A glyph that a feature puts in the place of another has no character of its own in a PDF that
+    Qt writes: figures and full stops would be seen but neither found nor copied.
+    """
+    before = _on_paper.set(True)
+    try:
+        yield
+    finally:
+        _on_paper.reset(before)
+
+
 def font(token: str, zoom: float = 1.0) -> QFont:
-    """Return the font of a type token; figures are tabular in the interface face.
+    """Return the font of a type token; figures are tabular in the interface.
 
     Raises:
         KeyError: There is no such token.
@@ -61,8 +81,11 @@ def font(token: str, zoom: float = 1.0) -> QFont:
     made.setPixelSize(round(kind.size_px * zoom))
     made.setWeight(kind.weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if kind.family == SANS:
+    if _on_paper.get():
+        made.setFeature(QFont.Tag("liga"), 0)
+    elif kind.family == SANS:
         made.setFeature(QFont.Tag("tnum"), 1)
+    if kind.family == SANS:
         # Contextual alternates would come out as other characters when copied from a PDF.
         made.setFeature(QFont.Tag("calt"), 0)
     return made

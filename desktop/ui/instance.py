@@ -59,7 +59,8 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _accept(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             self._received[socket] = b""
             socket.readyRead.connect(self._read_all)
             socket.disconnected.connect(self._read_all)

@@ -25,6 +25,7 @@ class _Task:
     then: Callable[[Any], None]
     otherwise: Callable[[CrosslightError], None]
     topic: str
+    always: Callable[[], None]
     future: Future[Any] | None = None
 
 
@@ -58,14 +59,16 @@ class Worker(QObject):
         *,
         topic: str = "",
         otherwise: Callable[[CrosslightError], None] | None = None,
+        always: Callable[[], None] = lambda: None,
     ) -> None:
         """Do `work` in the thread, then call `then` with its result in the owner's thread.
 
-        `otherwise` takes what went wrong for the user; without it `failed` is emitted.
+        `otherwise` takes what went wrong for the user; without it `failed` is emitted. `always` is
+        called last, also where a fault of our own goes on to the exception hook.
         """
         if self._closed:
             return
-        task = _Task(then, otherwise or self.failed.emit, topic)
+        task = _Task(then, otherwise or self.failed.emit, topic, always)
         if topic:
             self._latest[topic] = task
         self._waiting += 1
@@ -99,6 +102,7 @@ class Worker(QObject):
             if self._holds(task):
                 self._deliver(task, task.future)
         finally:
+            task.always()
             if self.is_idle:
                 self.idle.emit()
 
@@ -171,6 +175,13 @@ class Job(QObject):
             self.state = JobState.CANCELED if self._stop.is_set() else JobState.DONE
         self.finished.emit()
 
+    def give_up(self) -> None:
+        """Note that the job ended by a fault of our own, if it has not ended before."""
+        if not self.is_over:
+            self.state = JobState.FAILED
+            self.note = self.tr("Stopped by a fault inside the program. What was done is kept.")
+            self.finished.emit()
+
     def _step(self, progress: Progress) -> None:
         self.progress = progress
         if progress.outcome is not None:
@@ -212,7 +223,9 @@ class JobRunner(QObject):
         self._jobs = [*self._jobs[-self._MOST_KEPT :], job]
         job.progressed.connect(self.changed)
         job.finished.connect(self.changed)
-        self._worker.run(job.work, lambda _none: job.settle(), otherwise=job.settle)
+        self._worker.run(
+            job.work, lambda _none: job.settle(), otherwise=job.settle, always=job.give_up
+        )
         self.changed.emit()
 
     def forget(self, job: Job) -> None:

@@ -16,7 +16,9 @@ def upgrade() -> None:
     _create_outlets_and_batches()
     _create_articles()
     _create_import_log()
+    _create_outcomes()
     _create_results()
+    _create_events()
     _create_decisions()
     create_index(op.get_bind())
 
@@ -126,6 +128,9 @@ def _create_import_log() -> None:
         ),
         sa.PrimaryKeyConstraint("article_id", "code", name=op.f("pk_doubt")),
     )
+
+
+def _create_outcomes() -> None:
     op.create_table(
         "file_outcome",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -160,6 +165,9 @@ def _create_results() -> None:
         ),
         sa.PrimaryKeyConstraint("article_id", name=op.f("pk_analysis")),
     )
+
+
+def _create_events() -> None:
     op.create_table(
         "event",
         sa.Column("id", sa.String(length=36), nullable=False),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.core.alignment.relations import Account, relate, to_account
+from desktop.core.alignment.relations import Account, counts_same, relate, to_account
 from desktop.core.alignment.statements import Statement, Statements
 from desktop.core.alignment.words import key_of
-from desktop.core.model.analyses import Analysis, QuotationKind, SentenceVoice
+from desktop.core.model.analyses import Analysis, Figure, QuotationKind, SentenceVoice
 from desktop.core.model.articles import Article, BlockKind
 from desktop.core.model.comparisons import Cell, Claim, Place, Relation
+from desktop.core.model.spans import Span
 from desktop.core.text.tokens import iter_tokens
 
+_OPENING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
 _UNNAMED = "unnamed source"
 _LONGEST_TEXT = 110
 _DIFFERENCE: Mapping[Relation, float] = {
@@ -28,7 +31,7 @@ _DIFFERENCE: Mapping[Relation, float] = {
 }
 _LONE_PER_ARTICLE = 2
 _LONE_DETAILS = 2
-_LONE_LIKENESS = 0.07
+_SAME_COUNT_LIKENESS = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def align_claims(
     A lone claim stands in one article only; each article gives its two most detailed ones.
     """
     sources = _Sources(articles, analyses, statements)
-    shared = [_to_claim(row, sources) for row in statements.rows()]
+    shared = [_to_claim(_with_counts(row, sources), sources) for row in statements.rows()]
     shared.sort(key=lambda claim: (-_difference(claim), -claim.score, claim.text))
     lone = [_to_claim([each], sources) for each in _lone_statements(sources)]
     return (*shared, *lone)
@@ -63,6 +66,31 @@ def _to_claim(row: Sequence[int], sources: _Sources) -> Claim:
     return Claim(_text_of(base, sources), cells, round(min(score, 1.0), 4))
 
 
+def _with_counts(row: list[int], sources: _Sources) -> list[int]:
+    """Add, for articles that lack the row, a sentence that counts what the row counts.
+
+    A different number alone keeps two sentences from looking alike, and tells the most.
+    """
+    counted = [figure for each in row for figure in _figures_of(each, sources)]
+    items = sources.statements.items
+    added: dict[int, tuple[float, int]] = {}
+    for each, item in enumerate(items):
+        if any(items[other].article == item.article for other in row):
+            continue
+        score = max(sources.statements.score(each, other) for other in row)
+        figures = _figures_of(each, sources)
+        is_same = any(counts_same(one, other) for one in figures for other in counted)
+        if is_same and score >= _SAME_COUNT_LIKENESS:
+            added[item.article] = max(added.get(item.article, (0.0, 0)), (score, each))
+    return sorted([*row, *(each for _, each in added.values())])
+
+
+def _figures_of(each: int, sources: _Sources) -> list[Figure]:
+    item = sources.statements.items[each]
+    figures = sources.analyses[item.article].figures
+    return [figure for figure in figures if figure.sentence == item.sentence.number]
+
+
 def _to_cell(
     index: int,
     row: Sequence[int],
@@ -75,13 +103,29 @@ def _to_cell(
     article = sources.articles[index].id
     if not own:
         return Cell(article, Relation.NOT_FOUND, None, "", ())
-    nearest = base if base in own else max(own, key=lambda e: sources.statements.score(base, e))
+    nearest = base if base in own else _nearest(base, own, accounts, sources)
     evidence: list[Place] = [items[nearest].place]
     evidence += [items[each].place for each in own if each != nearest]
     relation, note = relate(accounts[base], accounts[nearest])
     attribution = accounts[nearest].attribution
     who = _UNNAMED if attribution == "" else attribution
     return Cell(article, relation, who, note, tuple(evidence))
+
+
+def _nearest(
+    base: int, own: Sequence[int], accounts: Mapping[int, Account], sources: _Sources
+) -> int:
+    """Return the sentence that is most like the base; one that counts the same comes first."""
+
+    def likeness(each: int) -> tuple[bool, float]:
+        counts = any(
+            counts_same(one, other)
+            for one in accounts[base].figures
+            for other in accounts[each].figures
+        )
+        return counts, sources.statements.score(base, each)
+
+    return max(own, key=likeness)
 
 
 def _base_of(row: Sequence[int], sources: _Sources) -> int:
@@ -105,20 +149,28 @@ def _plainness(item: Statement, sources: _Sources) -> float:
 
 
 def _text_of(base: int, sources: _Sources) -> str:
-    """Return the base statement, without its attribution where it reports speech, kept short."""
+    """Return the base statement, without its attribution where it gives speech, kept short."""
     item = sources.statements.items[base]
     text = sources.articles[item.article].text
-    span = item.place.span
-    for quotation in sources.analyses[item.article].quotations:
-        is_report = quotation.kind in {QuotationKind.INDIRECT, QuotationKind.MIXED}
-        if is_report and span.covers(quotation.span) and 2 * len(quotation.span) >= len(span):
-            span = quotation.span
-            break
+    span = _content_of(item, sources.analyses[item.article])
     words = " ".join(span.of(text).strip(" ,;:“”\"'").split())
+    words = _OPENING.sub("", words)
     words = words[:1].upper() + words[1:]
     if len(words) <= _LONGEST_TEXT:
-        return words.rstrip(".")
+        return words.rstrip(".,")
     return words[:_LONGEST_TEXT].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def _content_of(item: Statement, analysis: Analysis) -> Span:
+    """Return what is said in a sentence of which half or more is given to a speaker."""
+    whole = item.place.span
+    for quotation in analysis.quotations:
+        areas = quotation.marked if quotation.kind is QuotationKind.DIRECT else (quotation.span,)
+        for area in areas:
+            is_said = quotation.kind is not QuotationKind.SCARE
+            if is_said and 2 * area.overlap(whole) >= len(whole):
+                return Span(max(area.start, whole.start), min(area.end, whole.end))
+    return whole
 
 
 def _account(each: int, sources: _Sources) -> Account:
@@ -146,14 +198,14 @@ def details_of(text: str, item: Statement) -> frozenset[str]:
 def _lone_statements(sources: _Sources) -> list[int]:
     """Return each article's most detailed statements that nothing in another one is like."""
     statements = sources.statements
-    likeness = statements.best_scores()
+    matched = {each for match in statements.matches for each in (match.left, match.right)}
     found: list[int] = []
     for index, article in enumerate(sources.articles):
         lone = [
             (len(details_of(article.text, item)), -each)
             for each, item in enumerate(statements.items)
             if item.article == index
-            and likeness.get(each, 0.0) < _LONE_LIKENESS
+            and each not in matched
             and item.sentence.voice is not SentenceVoice.QUOTED
         ]
         detailed = [entry for entry in sorted(lone, reverse=True) if entry[0] >= _LONE_DETAILS]

@@ -135,7 +135,7 @@ def align_quotations(
     ids = [article.id for article in articles]
     utterances = [
         _to_utterance([parts[each] for each in members], score, ids)
-        for members, score in _join(match_versions(parts))
+        for members, score in _join(match_versions(parts), parts)
     ]
     return tuple(sorted(utterances, key=lambda each: (len(each.not_found), each.versions)))
 
@@ -203,21 +203,44 @@ def _dice(left: Sequence[str], right: Sequence[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-def _join(matches: Sequence[Match]) -> list[tuple[list[int], float]]:
-    """Join matches into groups; the score of a group is that of its weakest match."""
+def _join(matches: Sequence[Match], versions: Sequence[Version]) -> list[tuple[list[int], float]]:
+    """Join matches into groups; a fragment joins one group and never brings two together.
+
+    The score of a group is that of its weakest match.
+    """
     group_of: dict[int, list[int]] = {}
+    short = {at for at, version in enumerate(versions) if len(version.words) < _FEWEST_WORDS}
     for match in matches:
-        one = group_of.setdefault(match.left, [match.left])
-        other = group_of.setdefault(match.right, [match.right])
-        if one is not other:
-            one.extend(other)
-            group_of.update(dict.fromkeys(other, one))
-    weakest: dict[int, float] = {}
-    for match in matches:
-        key = id(group_of[match.left])
-        weakest[key] = min(weakest.get(key, 1.0), match.score)
+        if not {match.left, match.right} & short:
+            _merge(group_of, match.left, match.right)
+    for fragment in sorted(short):
+        partners = [_partner(match, fragment) for match in matches if _holds(match, fragment)]
+        if partners:
+            sizes = Counter(id(group_of.get(each)) for each in partners if each in group_of)
+            best = max(partners, key=lambda each: (sizes[id(group_of.get(each))], -each))
+            _merge(group_of, fragment, best)
     groups = {id(group): group for group in group_of.values()}
-    return [(sorted(group), weakest[key]) for key, group in groups.items()]
+    return [(sorted(group), _weakest(group, matches)) for group in groups.values()]
+
+
+def _merge(group_of: dict[int, list[int]], left: int, right: int) -> None:
+    one, other = group_of.setdefault(left, [left]), group_of.setdefault(right, [right])
+    if one is not other:
+        one.extend(other)
+        group_of.update(dict.fromkeys(other, one))
+
+
+def _holds(match: Match, each: int) -> bool:
+    return each in {match.left, match.right}
+
+
+def _partner(match: Match, each: int) -> int:
+    return match.right if match.left == each else match.left
+
+
+def _weakest(group: Sequence[int], matches: Sequence[Match]) -> float:
+    inside = set(group)
+    return min(match.score for match in matches if {match.left, match.right} <= inside)
 
 
 def _to_utterance(versions: Sequence[Version], score: float, ids: Sequence[str]) -> Utterance:

@@ -25,7 +25,11 @@ _BODY_WORDS = (
 )
 _BODIES = frozenset(_BODY_WORDS.split())
 _SMALL = frozenset({"a", "an", "and", "in", "of", "on", "or", "per", "the", "to"})
+_REGIONS = frozenset(
+    {"area", "city", "county", "district", "oblast", "province", "region", "state", "territory"}
+)
 _SPECIFIC = 3
+_PERSONS = "persons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,7 @@ def counts_same(left: Figure, right: Figure) -> bool:
 
 def same_scope(left: Figure, right: Figure) -> bool:
     """Say whether two figures name the same place or whole; one without a scope names none."""
-    one, other = _stems(left.scope), _stems(right.scope)
-    return one == other if not (one and other) else bool(one & other)
+    return _place_of(left.scope) == _place_of(right.scope)
 
 
 def describe_figure(figure: Figure) -> str:
@@ -138,8 +141,8 @@ def format_value(figure: Figure) -> str:
     if figure.value is None:
         return figure.counts
     number = f"{figure.value:,.10g}" if figure.value % 1 else f"{figure.value:,.0f}"
-    gap = "\u2009" if figure.unit == "%" else " "
-    return f"{number}{gap}{figure.unit}".strip()
+    unit = "" if figure.unit == _PERSONS else figure.unit
+    return f"{number}\u2009{unit}" if unit == "%" else f"{number} {unit}".strip()
 
 
 def _main_quotation(analysis: Analysis, span: Span) -> Quotation | None:
@@ -178,6 +181,13 @@ def _is_person(name: str) -> bool:
     words = _WORD.findall(name)
     has_body = any(word.lower() in _BODIES for word in words)
     return not has_body and sum(word[0].isupper() and len(word) > 2 for word in words) >= 2
+
+
+def _place_of(scope: str) -> frozenset[str]:
+    """Return the last name of a scope that is more than "region": a part is not its whole."""
+    names = [word for word in _WORD.findall(scope) if word[0].isupper()]
+    telling = [word for word in names if word.lower() not in _REGIONS]
+    return frozenset({fold_spelling(telling[-1])}) if telling else _stems(scope)
 
 
 def _stems(phrase: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +18,10 @@ _ALIKE = 0.14
 _SHORTEST = 3.0
 _POSITION_SHARE = 0.2
 _RIVAL_SHARE = 0.6
-_ROW_SHARE = 0.75
+
+# Two sentences that count the same unit are alike although their numbers differ.
+_UNIT_RARITY = 4.0
+_MOST_OF_ONE_ARTICLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +82,23 @@ class Statements:
         """Return how alike two statements are, 0.0 for those of one article."""
         return self._scores.get((min(left, right), max(left, right)), 0.0)
 
-    def best_scores(self) -> dict[int, float]:
-        """Return the score of each statement's best pair."""
-        best: dict[int, float] = {}
-        for pair, score in self._scores.items():
-            for each in pair:
-                best[each] = max(best.get(each, 0.0), score)
-        return best
-
     def rows(self) -> list[list[int]]:
-        """Return statements of two articles or more that say the same, each in one row at most."""
+        """Return statements of two articles or more that say the same, each in one row."""
         row_of: dict[int, list[int]] = {}
         for match in self.matches:
             one = row_of.setdefault(match.left, [match.left])
             other = row_of.setdefault(match.right, [match.right])
-            if one is not other and self._mean_score(one, other) >= _ROW_SHARE * _ALIKE:
+            if one is not other and self._fits(one, other):
                 one.extend(other)
                 row_of.update(dict.fromkeys(other, one))
         rows = {id(row): sorted(row) for row in row_of.values()}
         return [row for row in rows.values() if len({self.items[i].article for i in row}) > 1]
+
+    def _fits(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Say whether two rows say the same; an article has a headline and a sentence at most."""
+        counts = Counter(self.items[each].article for each in (*one, *other))
+        is_small = max(counts.values()) <= _MOST_OF_ONE_ARTICLE
+        return is_small and self._mean_score(one, other) >= _ALIKE
 
     def _mean_score(self, one: Sequence[int], other: Sequence[int]) -> float:
         """Return the mean over pairs of two articles; two sentences of one text go unweighed."""
@@ -150,9 +151,14 @@ class Statements:
 def _statements_of(
     index: int, article: Article, analysis: Analysis, lexicons: Lexicons
 ) -> Iterable[Statement]:
+    units: defaultdict[int, dict[str, float]] = defaultdict(dict)
+    for figure in analysis.figures:
+        if figure.value is not None and figure.unit:
+            units[figure.sentence][f"#{figure.unit}"] = _UNIT_RARITY
     for sentence in analysis.sentences:
         if sentence.scored:
             words = content_words(article.text, sentence.span, lexicons)
+            words |= units[sentence.number]
             position = sentence.span.start / len(article.text)
             place = Place(article.id, sentence.span)
             yield Statement(index, sentence, place, words, position)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from heapq import heapify, heappop, heappush
 
-from desktop.core.events.labels import label_event
+from desktop.core.events.labels import label_event, words_barred
 from desktop.core.events.links import link_articles
-from desktop.core.events.vectors import Vector, cosines, to_vector
+from desktop.core.events.vectors import Vector, cosines, to_vectors
 from desktop.core.model.articles import Article, Published
 from desktop.core.model.events import EventGroup, Link
 from desktop.core.model.lexicons import Lexicons
@@ -38,16 +38,16 @@ def group_articles(articles: Sequence[Article], lexicons: Lexicons) -> tuple[Eve
         Every article in exactly one group, groups in the order of their first article.
     """
     unique = list({article.id: article for article in reversed(articles)}.values())[::-1]
-    vectors = [to_vector(article, lexicons) for article in unique]
+    vectors = to_vectors(unique, lexicons)
     days = [_day(article.metadata.published.value) for article in unique]
-    plain = cosines(vectors)
+    plain, barred = cosines(vectors), words_barred(lexicons)
     alike = {
         (left, right): value * _date_factor(days[left], days[right])
         for (left, right), value in plain.items()
     }
     return tuple(
         EventGroup(
-            label=label_event([unique[each] for each in members], lexicons),
+            label=label_event([unique[each] for each in members], lexicons, barred),
             articles=tuple(unique[each].id for each in members),
             links=_links(members, unique, vectors, plain),
         )

@@ -25,22 +25,30 @@ _UNTITLED = "Untitled event"
 Piece = tuple[str, int, int]
 
 
-def label_event(articles: Sequence[Article], lexicons: Lexicons) -> str:
-    """Return a label from words that half of the articles use, two at least, without loaded wording.
+def words_barred(lexicons: Lexicons) -> frozenset[str]:
+    """Return the forms that no label uses: loaded wording and report verbs."""
+    verbs = (form for verb in lexicons.verbs.values() for form in (verb.lemma, *verb.forms))
+    return frozenset(verbs) | frozenset(lexicons.loaded)
+
+
+def label_event(
+    articles: Sequence[Article], lexicons: Lexicons, barred: frozenset[str] | None = None
+) -> str:
+    """Return a label from words that half of the articles use, and two at least.
 
     Args:
         articles: The articles of the event, one or more.
-        lexicons: Loaded wording and report verbs, which no label uses, and word frequencies.
+        lexicons: The frequencies of words.
+        barred: Words that the label must not use; loaded wording and report verbs if left out.
     """
-    shares = _shares(articles)
-    least = max(_SHARED, min(2, len(articles)) / len(articles))
     titles = [title_of(article) for article in articles]
-    barred = {form for verb in lexicons.verbs.values() for form in (verb.lemma, *verb.forms)}
-    barred |= lexicons.loaded.keys()
+    shares = _shares(articles, titles)
+    least = max(_SHARED, min(2, len(articles)) / len(articles))
+    kept_out = words_barred(lexicons) if barred is None else barred
     stretches = [
         (stretch, _weigh(stretch, shares, lexicons))
         for title in titles
-        for stretch in _stretches(title, shares, least, barred)
+        for stretch in _stretches(title, shares, least, kept_out)
     ]
     best = max(stretches, key=lambda item: item[1], default=(titles[0], 0.0))[0]
     return (best[:1].upper() + best[1:]) or _UNTITLED
@@ -53,17 +61,25 @@ def title_of(article: Article) -> str:
     return next((line.strip() for line in article.text.splitlines() if line.strip()), "")
 
 
-def _shares(articles: Sequence[Article]) -> Mapping[str, float]:
-    counts: dict[str, int] = {}
+def _shares(articles: Sequence[Article], titles: Sequence[str]) -> Mapping[str, float]:
+    """Return for each word of a title the share of articles that have it."""
+    wanted = {fold_spelling(word) for title in titles for word in _words(title)}
+    if len(articles) == 1:
+        return dict.fromkeys(wanted, 1.0)
+    counts = dict.fromkeys(wanted, 0)
     for article in articles:
-        text = f"{article.title}\n{article.text}".replace("’", "'")
-        for word in {fold_spelling(match.group()) for match in _WORD.finditer(text)}:
-            counts[word] = counts.get(word, 0) + 1
+        words = {fold_spelling(word) for word in _words(f"{article.title}\n{article.text}")}
+        for word in words & wanted:
+            counts[word] += 1
     return {word: count / len(articles) for word, count in counts.items()}
 
 
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.replace("’", "'")))
+
+
 def _stretches(
-    title: str, shares: Mapping[str, float], least: float, barred: set[str]
+    title: str, shares: Mapping[str, float], least: float, barred: frozenset[str]
 ) -> list[str]:
     """Cut a title at marks and at words that few share, and trim function words at the ends."""
     found: list[str] = []

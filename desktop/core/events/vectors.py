@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.core.model.articles import Article
@@ -43,12 +43,21 @@ class Vector:
     names: frozenset[str]
 
 
-def to_vector(article: Article, lexicons: Lexicons) -> Vector:
-    """Return the terms of an article's title and text, weighted by how much they tell."""
+def to_vectors(articles: Iterable[Article], lexicons: Lexicons) -> list[Vector]:
+    """Return the terms of each article's title and text, weighted by how much they tell."""
+    roots: dict[str, float] = {}
+    return [_to_vector(article, lexicons, roots) for article in articles]
+
+
+def _to_vector(article: Article, lexicons: Lexicons, roots: dict[str, float]) -> Vector:
+    """Return one article's vector; `roots` keeps the square roots of rarities found so far."""
     counts, names = _count_terms(article)
     weights: dict[str, float] = {}
     for term, count in counts.items():
-        weight = math.sqrt(term_rarity(term, lexicons)) * (1 + math.log(count))
+        root = roots.get(term)
+        if root is None:
+            root = roots[term] = math.sqrt(term_rarity(term, lexicons))
+        weight = root * (1 + math.log(count))
         if weight:
             weights[term] = weight * (_NAME_FACTOR if term in names else 1.0)
     strongest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_TERMS_KEPT]

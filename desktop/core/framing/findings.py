@@ -20,7 +20,6 @@ from desktop.core.model.comparisons import (
     Finding,
     FindingKind,
     Place,
-    Relation,
     Utterance,
 )
 
@@ -34,6 +33,7 @@ _PER_KIND: Mapping[FindingKind, int] = {
     FindingKind.NAMING: 1,
 }
 _ON = 0.5
+_CLEAR = 0.2
 _MARKS_SHOWN = 4
 _LONGEST_QUOTE = 70
 
@@ -56,7 +56,7 @@ def find_findings(sources: Sources, parts: Parts) -> tuple[Finding, ...]:
         *_wording(sources, parts.ranks),
         *find_introductions(sources),
         *_quotations(sources, parts.utterances),
-        *_claims(sources, parts.claims),
+        *_claims(sources, parts),
         *find_namings(sources),
     ]
     counts: Counter[FindingKind] = Counter()
@@ -93,7 +93,10 @@ def _loaded_places(sources: Sources, article: str) -> list[Place]:
     own = [
         loaded
         for loaded in sources.analysis(article).loaded
-        if loaded.voice is Voice.OWN and loaded.weight >= _ON and not loaded.ignored
+        if loaded.voice is Voice.OWN
+        and loaded.weight >= _ON
+        and not loaded.ignored
+        and sources.analysis(article).sentence(loaded.sentence).scored
     ]
     strongest = sorted(own, key=lambda loaded: (-loaded.weight, loaded.span))[:_MARKS_SHOWN]
     return [Place(article, loaded.span) for loaded in sorted(strongest, key=lambda e: e.span)]
@@ -102,26 +105,36 @@ def _loaded_places(sources: Sources, article: str) -> list[Place]:
 def _quotations(sources: Sources, utterances: Sequence[Utterance]) -> Iterable[Finding]:
     """Show the utterance that stands in most texts in different words, and its fullest version."""
     for utterance in sorted(utterances, key=lambda each: -_tells(sources, each)):
-        wordings = _wordings(sources, utterance.versions)
-        articles = list(dict.fromkeys(place.article for place in utterance.versions))
-        if len(wordings) < 2 or len(articles) < 2:
+        fullest = _fullest(sources, utterance)
+        wordings = _wordings(sources, fullest)
+        if len(wordings) < 2:
             continue
         who = f"{utterance.speaker}’s words" if utterance.speaker else "The same words"
         text = (
-            f"{who} “{_short(sources.text(utterance.fullest))}” stand in {len(articles)} of"
+            f"{who} “{_short(sources.text(utterance.fullest))}” stand in {len(fullest)} of"
             f" {len(sources.articles)} texts in {len(wordings)} wordings."
             f" {sources.name(utterance.fullest.article)} has the fullest version."
         )
         if utterance.not_found:
             text += f" Not found in {joined([sources.name(e) for e in utterance.not_found])}."
         title = "One quotation, several versions"
-        yield Finding(FindingKind.QUOTATION, title, text, utterance.score, utterance.versions)
+        yield Finding(FindingKind.QUOTATION, title, text, utterance.score, tuple(fullest))
+
+
+def _fullest(sources: Sources, utterance: Utterance) -> list[Place]:
+    """Return each article's longest version, in the order of the articles."""
+    longest: dict[str, Place] = {}
+    for place in utterance.versions:
+        known = longest.get(place.article)
+        if known is None or len(place.span) > len(known.span):
+            longest[place.article] = place
+    return [longest[article.id] for article in sources.articles if article.id in longest]
 
 
 def _tells(sources: Sources, utterance: Utterance) -> float:
+    fullest = _fullest(sources, utterance)
     words = len(sources.text(utterance.fullest).split())
-    articles = len({place.article for place in utterance.versions})
-    return articles * min(words, 12) * len(_wordings(sources, utterance.versions))
+    return len(fullest) * min(words, 12) * len(_wordings(sources, fullest))
 
 
 def _wordings(sources: Sources, places: Iterable[Place]) -> set[str]:
@@ -129,37 +142,65 @@ def _wordings(sources: Sources, places: Iterable[Place]) -> set[str]:
     return {"".join(char for char in text.lower() if char.isalnum()) for text in texts}
 
 
-def _claims(sources: Sources, claims: Sequence[Claim]) -> Iterable[Finding]:
-    """Show a claim that some give in own voice and others attribute, then such as some lack."""
-    for claim in claims:
+def _claims(sources: Sources, parts: Parts) -> Iterable[Finding]:
+    """Show a claim that some give in own voice and others attribute, then such as some lack.
+
+    What is a quotation has its own finding.
+    """
+    quoted = [place for utterance in parts.utterances for place in utterance.versions]
+    claims = [
+        claim
+        for claim in parts.claims
+        if claim.score >= _CLEAR and _found(claim) > 1 and not _is_quoted(claim, quoted)
+    ]
+    for claim in sorted(claims, key=lambda each: -each.score):
         own = [cell for cell in claim.cells if cell.evidence and cell.attribution is None]
-        said = [cell for cell in claim.cells if cell.evidence and cell.attribution is not None]
-        if own and said and any(c.relation is Relation.OTHER_ATTRIBUTION for c in claim.cells):
+        said = [cell for cell in claim.cells if cell.attribution is not None]
+        if own and said:
             yield _attributed(sources, claim, own, said)
             break
-    partial = [claim for claim in claims if 1 < _found(claim) < len(claim.cells)]
-    for claim in sorted(partial, key=lambda each: (-_found(each), -each.score)):
-        found = [cell for cell in claim.cells if cell.evidence]
-        missing = [sources.name(cell.article) for cell in claim.cells if not cell.evidence]
-        text = (
-            f"“{_short(claim.text)}” stands in {len(found)} of {len(claim.cells)} texts."
-            f" Not found in {joined(missing)}."
-        )
-        places = tuple(cell.evidence[0] for cell in found)
-        yield Finding(FindingKind.CLAIM, "Stands in some texts only", text, claim.score, places)
+    partial = [claim for claim in claims if _found(claim) < len(claim.cells)]
+    for claim in sorted(partial, key=lambda each: -_found(each) * each.score):
+        yield _partial(sources, claim)
 
 
 def _attributed(
     sources: Sources, claim: Claim, own: Sequence[Cell], said: Sequence[Cell]
 ) -> Finding:
-    whose = [f"{sources.name(cell.article)} attributes it to {cell.attribution}" for cell in said]
+    by_speaker: dict[str, list[str]] = {}
+    for cell in said:
+        by_speaker.setdefault(cell.attribution or "", []).append(sources.name(cell.article))
+    whose = [
+        f"{joined(names)} {plural(len(names), 'attributes', 'attribute')} it to {speaker}"
+        for speaker, names in by_speaker.items()
+    ]
     text = (
         f"“{_short(claim.text)}”: {joined([sources.name(cell.article) for cell in own])}"
-        f" {plural(len(own), 'says', 'say')} it in own voice, {joined(whose[:2])}."
+        f" {plural(len(own), 'says', 'say')} it in own voice, {joined(whose)}."
     )
     places = tuple(cell.evidence[0] for cell in (*own, *said))
     title = "Own voice here, attributed there"
     return Finding(FindingKind.CLAIM, title, text, claim.score, places)
+
+
+def _partial(sources: Sources, claim: Claim) -> Finding:
+    found = [cell for cell in claim.cells if cell.evidence]
+    rest = [sources.name(cell.article) for cell in claim.cells if not cell.evidence]
+    text = (
+        f"“{_short(claim.text)}” stands in {len(found)} of {len(claim.cells)} texts."
+        f" Not found in {joined(rest)}."
+    )
+    places = tuple(cell.evidence[0] for cell in found)
+    return Finding(FindingKind.CLAIM, "Stands in some texts only", text, claim.score, places)
+
+
+def _is_quoted(claim: Claim, quoted: Iterable[Place]) -> bool:
+    evidence = [place for cell in claim.cells for place in cell.evidence]
+    return any(
+        place.article == other.article and 2 * place.span.overlap(other.span) >= len(place.span)
+        for place in evidence
+        for other in quoted
+    )
 
 
 def _found(claim: Claim) -> int:

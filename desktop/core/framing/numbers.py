@@ -63,9 +63,8 @@ def _describe(sources: Sources, one: list[Given], other: list[Given]) -> Finding
     places = tuple(Place(each.article, each.figure.span) for each in (*low, *high))
     if same_scope(left, right) and left.scope:
         text = (
-            f"{_names(sources, low)}: {format_value(left)} {left.counts};"
-            f" {_names(sources, high)}: {format_value(right)} {right.counts}."
-            f" Both count {left.scope}."
+            f"{_names(sources, low)} {format_value(left)} {left.counts} in {left.scope},"
+            f" {_names(sources, high)} {format_value(right)} {right.counts}."
         )
         return Finding(FindingKind.FIGURES, "Different figures", text, 0.7, places)
     text = f"{_counts(left)}, {_counts(right)}."

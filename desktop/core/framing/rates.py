@@ -1,13 +1,16 @@
 """Rates of one article by voice, with the range that redrawing its sentences gives.
 
 Each redraw takes as many sentences as the article has, with repetition; the range holds the middle
-95 % of 1,000 redraws (percentile bootstrap, Efron 1979). The draws follow from the counts alone,
-so the same article gives the same range on every machine.
+95 % of 1,000 redraws (percentile bootstrap, Efron 1979). The draws depend on the number of
+sentences alone, so the same article gives the same range on every machine.
 """
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
@@ -16,9 +19,8 @@ from desktop.core.model.analyses import Rate, VoiceFigures
 MINIMUM_WORDS = 50
 REDRAWS = 1000
 _MOST_UNITS = 300  # longer articles are redrawn by runs of neighbors: the cost stays the same
-_TONE_STEPS = 10_000
-_BITS = 40
-_MASK = (1 << _BITS) - 1
+_TONE_STEPS = 10_000  # of the ranges of tone: lanes hold whole numbers
+_LANE = array("Q").itemsize
 
 
 class SentenceCounts(NamedTuple):
@@ -28,6 +30,14 @@ class SentenceCounts(NamedTuple):
     own_spans: int
     quoted_words: int
     quoted_spans: int
+    tone: float
+
+
+class _Column(NamedTuple):
+    """One voice in one sentence or run of sentences."""
+
+    words: int
+    spans: int
     tone: float
 
 
@@ -42,67 +52,81 @@ def voice_figures(
         sentences: The scored sentences in order.
         redraws: How often to redraw for the ranges; 0 leaves them out.
     """
-    columns = _columns(sentences)
-    totals = tuple(map(sum, columns)) if sentences else (0,) * len(columns)
-    drawn = _redrawn(columns, redraws) if redraws and max(totals[0], totals[3]) else []
-    return (
-        _figures(totals[:3], sum(map(bool, columns[0])), drawn, 0),
-        _figures(totals[3:], sum(map(bool, columns[3])), drawn, 3),
-    )
+    own = [_Column(s.own_words, s.own_spans, s.tone * s.own_words) for s in sentences]
+    quoted = [_Column(s.quoted_words, s.quoted_spans, s.tone * s.quoted_words) for s in sentences]
+    return _figures(own, redraws), _figures(quoted, redraws)
 
 
-def _columns(sentences: Sequence[SentenceCounts]) -> tuple[list[int], ...]:
-    """Return words, spans and tone times words, of the own and then of the quoted voice.
-
-    Tone is kept as a whole number of steps and counted from -1, so that it is never negative.
-    """
-    steps = [round((s.tone + 1.0) * _TONE_STEPS) for s in sentences]
-    return (
-        [s.own_words for s in sentences],
-        [s.own_spans for s in sentences],
-        [step * s.own_words for step, s in zip(steps, sentences, strict=True)],
-        [s.quoted_words for s in sentences],
-        [s.quoted_spans for s in sentences],
-        [step * s.quoted_words for step, s in zip(steps, sentences, strict=True)],
-    )
-
-
-def _redrawn(columns: tuple[list[int], ...], redraws: int) -> list[int]:
-    """Return the totals of each redraw, all columns packed into one number: one sum for six."""
-    units = [
-        sum(value << (_BITS * place) for place, value in enumerate(row))
-        for row in zip(*columns, strict=True)
-    ]
-    if len(units) > _MOST_UNITS:
-        run = -(-len(units) // _MOST_UNITS)
-        units = [sum(units[start : start + run]) for start in range(0, len(units), run)]
-    size = len(units)
-    draws = Random(sum(units) * size).choices(units, k=size * redraws)  # noqa: S311
-    return [sum(draws[start : start + size]) for start in range(0, size * redraws, size)]
-
-
-def _figures(
-    totals: Sequence[int], sentences: int, drawn: Sequence[int], place: int
-) -> VoiceFigures:
-    words, spans, tone = totals
-    if words < MINIMUM_WORDS:
-        return VoiceFigures(words, Rate(None, spans, words), Rate(None, sentences, words))
-    shift = _BITS * place
-    parts = [(packed >> shift & _MASK, packed >> shift + _BITS) for packed in drawn]
-    rates = [100.0 * (rest & _MASK) / count for count, rest in parts if count]
-    tones = [_tone(rest >> _BITS & _MASK, count) for count, rest in parts if count]
+def _figures(column: Sequence[_Column], redraws: int) -> VoiceFigures:
+    total = _sum(column)
+    sentences = sum(part.words > 0 for part in column)
+    if total.words < MINIMUM_WORDS:
+        loaded = Rate(None, total.spans, total.words)
+        return VoiceFigures(total.words, loaded, Rate(None, sentences, total.words))
+    loaded_range, tone_range = _ranges(_units(column), redraws)
     return VoiceFigures(
-        words,
-        Rate(100.0 * spans / words, spans, words, *middle(rates)),
-        Rate(_tone(tone, words), sentences, words, *middle(tones)),
+        total.words,
+        Rate(100.0 * total.spans / total.words, total.spans, total.words, *loaded_range),
+        Rate(total.tone / total.words, sentences, total.words, *tone_range),
     )
 
 
-def _tone(steps: int, words: int) -> float:
-    return steps / (words * _TONE_STEPS) - 1.0
+def _sum(parts: Sequence[_Column]) -> _Column:
+    return _Column(
+        sum(part.words for part in parts),
+        sum(part.spans for part in parts),
+        sum(part.tone for part in parts),
+    )
 
 
-def middle(values: Sequence[float]) -> tuple[float | None, float | None]:
+def _units(column: Sequence[_Column]) -> Sequence[_Column]:
+    run = -(-len(column) // _MOST_UNITS)
+    if run <= 1:
+        return column
+    return [_sum(column[start : start + run]) for start in range(0, len(column), run)]
+
+
+Range = tuple[float | None, float | None]
+
+
+def _ranges(units: Sequence[_Column], redraws: int) -> tuple[Range, Range]:
+    """Return the ranges of the rate of wording and of the tone."""
+    if not redraws:
+        return (None, None), (None, None)
+    drawn = _draws(len(units), redraws)
+    words = _totals(drawn, [unit.words for unit in units], redraws)
+    spans = _totals(drawn, [unit.spans for unit in units], redraws)
+    # Counted from -1, a tone is never negative: lanes hold no sign.
+    steps = [round((unit.tone + unit.words) * _TONE_STEPS) for unit in units]
+    tones = _totals(drawn, steps, redraws)
+    rates = [100.0 * count / size for count, size in zip(spans, words, strict=True) if size]
+    means = [
+        tone / (size * _TONE_STEPS) - 1.0 for tone, size in zip(tones, words, strict=True) if size
+    ]
+    return middle(rates), middle(means)
+
+
+@lru_cache(maxsize=64)
+def _draws(size: int, redraws: int) -> tuple[int, ...]:
+    """Return for each unit how often each redraw took it, one lane of a long number a redraw.
+
+    Long numbers make the totals of all redraws a few multiplications instead of a million steps.
+    """
+    taken = [array("Q", bytes(_LANE * redraws)) for _ in range(size)]
+    random = Random(size)  # noqa: S311
+    for redraw in range(redraws):
+        for unit in random.choices(taken, k=size):
+            unit[redraw] += 1
+    return tuple(int.from_bytes(unit.tobytes(), sys.byteorder) for unit in taken)
+
+
+def _totals(drawn: Sequence[int], values: Sequence[int], redraws: int) -> Sequence[int]:
+    """Return the total of the values in each redraw."""
+    packed = sum(lanes * value for lanes, value in zip(drawn, values, strict=True) if value)
+    return array("Q", packed.to_bytes(_LANE * redraws, sys.byteorder))
+
+
+def middle(values: Sequence[float]) -> Range:
     """Return the ends of the middle 95 % of the values, or None twice where there are none.
 
     >>> middle([float(value) for value in range(1000)])

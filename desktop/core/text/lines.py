@@ -224,12 +224,12 @@ def _kind_of_short_line(text: str) -> BlockKind | None:
         return BlockKind.RELATED
     if _AGENCY.fullmatch(text):
         return BlockKind.AGENCY_CREDIT
+    if len(text) <= 160 and _BYLINE.fullmatch(text):
+        return BlockKind.BYLINE
     if is_date_line(text):
         return BlockKind.DATELINE
     if _CAPTION_START.match(text) or _CAPTION_END.search(text, max(0, len(text) - _LAST_WORDS)):
         return BlockKind.CAPTION
-    if len(text) <= 160 and _BYLINE.fullmatch(text):
-        return BlockKind.BYLINE
     return None
 
 

@@ -49,6 +49,10 @@ _STARTERS = word_set(
     "experts officials authorities everyone nobody nothing somebody anyone people police just "
     "well"
 )
+_SMALL = word_set(
+    "a an the of in on at to for from with by and or but nor as if so is are was be than that over "
+    "under up out off per via vs into after before amid its his her their not"
+)
 _ADJECTIVE = re.compile(
     r"(?:ian|ean|ish|ese|ern|[ir]can|german|french|dutch|swiss|greek|iraqi|israeli|afghan|stani)$"
 )
@@ -76,13 +80,22 @@ class Run:
     sentence: int
 
 
-def find_names(text: str, sentences: Sequence[SentenceSpan]) -> tuple[Name, ...]:
+def find_names(
+    text: str,
+    sentences: Sequence[SentenceSpan],
+    tokens: Sequence[Sequence[Token]] | None = None,
+) -> tuple[Name, ...]:
     """Return every mention of a name in the sentences, in order.
 
     A lone surname, or an acronym, has the key of the full name that stands elsewhere in the
     article. Titles ("President", "Mr.") and possessive endings are no part of a name.
+
+    Args:
+        text: The article's text.
+        sentences: Its sentences.
+        tokens: The tokens of each sentence, where they are already known.
     """
-    runs = find_runs(text, [sentence.span for sentence in sentences])
+    runs = find_runs(text, [sentence.span for sentence in sentences], tokens)
     keys = _keys_of(runs)
     return tuple(
         Name(Span(run.start, run.end), text[run.start : run.end], keys[run.words]) for run in runs
@@ -104,7 +117,7 @@ def find_runs(
     plain: list[Run] = []
     titled: list[Run] = []
     for number, row in enumerate(split):
-        target = titled if _is_title_case(row) else plain
+        target = titled if is_title_case(row) else plain
         target.extend(_runs_of(row, number, common))
     proven = {word for run in plain for word in run.words}
     plain.extend(run for run in titled if proven.issuperset(run.words))
@@ -114,9 +127,10 @@ def find_runs(
     return plain
 
 
-def _is_title_case(tokens: Sequence[Token]) -> bool:
-    long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(long) >= 4 and 10 * sum(t.text[0].isupper() for t in long) >= 8 * len(long)
+def is_title_case(tokens: Sequence[Token]) -> bool:
+    """Say whether nearly all words of a line have a capital, as in some headlines."""
+    content = [t for t in tokens if t.text[0].isalpha() and t.lower not in _SMALL]
+    return len(content) >= 4 and 10 * sum(t.text[0].isupper() for t in content) >= 9 * len(content)
 
 
 def _runs_of(tokens: Sequence[Token], number: int, common: set[str]) -> Iterator[Run]:

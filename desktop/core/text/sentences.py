@@ -107,24 +107,35 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], area: Span) -> bo
         return _ends_without_gap(text, stop, after)
     word: str = after["word"] or ""
     if not word:
-        if after.end() >= area.end:
-            return False
-        return text.startswith(("..", "…"), after.end()) or text[after.end()] not in ".,;:!?"
+        return _ends_before_mark(text, after.end(), area.end)
     if word in _ADDRESS:
         return True
     if word[0].islower() and not any(letter.isupper() for letter in word[1:3]):
         return False
-    quoted = bool(set(stop["close"]) & set("\"'”’»"))
-    if quoted and not after["open"].strip() and _ATTRIBUTION.match(text, stop.end(), area.end):
+    if _is_attributed(text, stop, after, area):
         return False
-    run: str = stop["run"]
     if not text[start : min(stop.start(), start + _LOOK_BACK)].strip():
         return False
-    if len(run) > 1 and run[0] in ".…":
+    run: str = stop["run"]
+    if run == "…" or (len(run) > 1 and run[0] in ".…"):
         return _ends_after_ellipsis(text, stop.start(), word)
     if run != ".":
-        return run != "…" or _ends_after_ellipsis(text, stop.start(), word)
+        return True
     return stop["close"] != "" or _ends_after_full_stop(text, start, stop.start(), after)
+
+
+def _ends_before_mark(text: str, position: int, end: int) -> bool:
+    """Judge a stop that no word follows: dots begin anew, other marks go on."""
+    if position >= end:
+        return False
+    return text.startswith(("..", "…"), position) or text[position] not in ".,;:!?"
+
+
+def _is_attributed(text: str, stop: re.Match[str], after: re.Match[str], area: Span) -> bool:
+    """Say whether words in marks ended and their speaker follows: '"Why?" Ann Lee asked'."""
+    if after["open"].strip() or not set(stop["close"]) & set("\"'”’»"):
+        return False
+    return _ATTRIBUTION.match(text, stop.end(), area.end) is not None
 
 
 def _ends_without_gap(text: str, stop: re.Match[str], after: re.Match[str]) -> bool:

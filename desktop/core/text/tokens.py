@@ -51,9 +51,19 @@ class Token(NamedTuple):
 def iter_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the tokens between two code points of a text, in order."""
     stop = len(text) if end is None else end
-    for match in TOKEN.finditer(text, start, stop):
-        word = match.group()
-        yield Token(match.start(), match.end(), word, word.lower().replace("’", "'"))
+    words: list[str] = TOKEN.findall(text, start, stop)
+    # One call for all words: no token holds a line end, and lower case makes none.
+    lower = "\n".join(words).lower().replace("’", "'").split("\n")
+    # Only blanks stand between tokens, so that the next one is found where it begins.
+    starts: list[int] = []
+    ends: list[int] = []
+    find, place = text.find, start
+    for word in words:
+        place = find(word, place)
+        starts.append(place)
+        place += len(word)
+        ends.append(place)
+    return map(Token._make, zip(starts, ends, words, lower, strict=False))
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:

@@ -21,7 +21,7 @@ _CLAUSE_BREAKS = frozenset(";:—–")
 _OTHER_CLAUSE = 0.5
 _OWN_VOICE = 1.0
 _OTHER_VOICE = 0.5
-_LABELED_FROM = 0.09
+_LABELED_FROM = 0.08
 
 
 def find_targets(

@@ -13,6 +13,7 @@ _NEGATIONS = frozenset(
 )
 _TURNS = frozenset("but however yet nevertheless nonetheless instead".split())
 _CONCESSIONS = frozenset("although though despite while whereas notwithstanding".split())
+_CLAUSE_ENDS = frozenset(",;:—–")
 _NEGATION_REACH = 4
 _NEGATED = -0.5
 _BEFORE_TURN, _AFTER_TURN, _CONCEDED = 0.7, 1.3, 0.5
@@ -26,50 +27,63 @@ def rate_words(tokens: Sequence[Token], lexicons: Lexicons) -> list[tuple[int, f
     A negation up to four words before turns a word to half its tone with the sign reversed; words
     before "but" say less than those after it, and so do words of a concession.
     """
+    words = [token.lower for token in tokens]
+    values = _values(tokens, words, lexicons)
+    if not values:
+        return []
+    turn = next((place for place, word in enumerate(words) if word in _TURNS), -1)
+    negated = _reach_of_negations(words)
+    conceded = _concession(words)
     found: list[tuple[int, float]] = []
-    turn = next((place for place, token in enumerate(tokens) if token.lower in _TURNS), -1)
-    negated_to = conceded_to = -1
-    for place, token in enumerate(tokens):
-        word = token.lower
-        if word in _NEGATIONS or word.endswith("n't"):
-            negated_to = place + _NEGATION_REACH
-        elif word in _CONCESSIONS:
-            conceded_to = _clause_end(tokens, place)
-        value = _value(token, lexicons.valence, lexicons.tone)
-        if not value:
-            continue
-        value *= _strength(tokens, place, lexicons.tone)
-        if place <= negated_to:
+    for place, plain in values:
+        value = plain * _strength(words, place, lexicons.tone)
+        if place in negated:
             value *= _NEGATED
         if turn > 0:
             value *= _BEFORE_TURN if place < turn else _AFTER_TURN
-        if place < conceded_to:
+        if place in conceded:
             value *= _CONCEDED
         if abs(value) >= _LEAST:
             found.append((place, max(-1.0, min(value, 1.0))))
     return found
 
 
-def _value(token: Token, valence: Mapping[str, float], tone: Mapping[str, ToneEntry]) -> float:
-    value = valence.get(token.lower)
-    if value is not None:
-        return value
-    entry = tone.get(token.lower)
-    if entry is None or token.text[0].isupper():
-        return 0.0
-    return entry.polarity * _FILM_WORDS
+def _values(
+    tokens: Sequence[Token], words: Sequence[str], lexicons: Lexicons
+) -> list[tuple[int, float]]:
+    """Return the places of words with a tone and that tone, as if each stood alone."""
+    valence, tone = lexicons.valence, lexicons.tone
+    found: list[tuple[int, float]] = []
+    for place, word in enumerate(words):
+        if word in valence:
+            value = valence[word]
+        elif word in tone and not tokens[place].text[0].isupper():
+            value = tone[word].polarity * _FILM_WORDS
+        else:
+            continue
+        if value:
+            found.append((place, value))
+    return found
 
 
-def _strength(tokens: Sequence[Token], place: int, tone: Mapping[str, ToneEntry]) -> float:
+def _reach_of_negations(words: Sequence[str]) -> set[int]:
+    reach: set[int] = set()
+    for place, word in enumerate(words):
+        if word in _NEGATIONS or word.endswith("n't"):
+            reach.update(range(place, place + _NEGATION_REACH + 1))
+    return reach
+
+
+def _concession(words: Sequence[str]) -> range:
+    """Return the places from the first word of a concession to the end of its clause."""
+    start = next((place for place, word in enumerate(words) if word in _CONCESSIONS), len(words))
+    end = next((p for p in range(start + 1, len(words)) if words[p] in _CLAUSE_ENDS), len(words))
+    return range(start, end)
+
+
+def _strength(words: Sequence[str], place: int, tone: Mapping[str, ToneEntry]) -> float:
     """Return how much the word before strengthens: "very", "extremely"."""
     if place == 0:
         return 1.0
-    before = tone.get(tokens[place - 1].lower)
+    before = tone.get(words[place - 1])
     return min(before.intensity, 1.5) if before is not None and before.is_modifier else 1.0
-
-
-def _clause_end(tokens: Sequence[Token], place: int) -> int:
-    return next(
-        (after for after in range(place + 1, len(tokens)) if tokens[after].text in ",;:—–"),
-        len(tokens),
-    )

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
+from operator import itemgetter
 
 from desktop.core.model.articles import Block
 from desktop.core.text.sentences import SentenceSpan
-from desktop.core.text.tokens import find_tokens
+from desktop.core.text.tokens import Token, find_tokens
 from desktop.core.voice.marks import Stretch
 from desktop.core.voice.verbs import Passage
+
+_start_of = itemgetter(0)
+_end_of = itemgetter(1)
 
 
 def find_passages(
@@ -16,6 +22,7 @@ def find_passages(
     sentences: Sequence[SentenceSpan],
     blocks: Sequence[Block],
     stretches: Sequence[Stretch],
+    tokens: Sequence[Sequence[Token]] | None = None,
 ) -> tuple[Passage, ...]:
     """Return the sentences of scored blocks, tokens marked that stand inside `stretches`."""
     passages: list[Passage] = []
@@ -23,12 +30,18 @@ def find_passages(
     for number, sentence in enumerate(sentences, start=1):
         if not blocks[sentence.block].scored:
             continue
-        tokens = find_tokens(text, sentence.span.start, sentence.span.end)
-        quoted = [False] * len(tokens)
-        for position, token in enumerate(tokens):
-            while place < len(stretches) and stretches[place].span.end <= token.start:
-                place += 1
-            if place < len(stretches):
-                quoted[position] = stretches[place].span.start < token.end
-        passages.append(Passage(number, sentence.block, sentence.span, tokens, quoted))
+        if tokens is None:
+            words: Sequence[Token] = find_tokens(text, sentence.span.start, sentence.span.end)
+        else:
+            words = tokens[number - 1]
+        quoted = [False] * len(words)
+        while place < len(stretches) and stretches[place].span.end <= sentence.span.start:
+            place += 1
+        for stretch in islice(stretches, place, None):
+            if stretch.span.start >= sentence.span.end:
+                break
+            first = bisect_right(words, stretch.span.start, key=_end_of)
+            last = bisect_left(words, stretch.span.end, key=_start_of)
+            quoted[first:last] = [True] * (last - first)
+        passages.append(Passage(number, sentence.block, sentence.span, words, quoted))
     return tuple(passages)

@@ -127,8 +127,8 @@ def _continues(tokens: Sequence[Token], start: int, position: int) -> bool:
 
 
 def _is_stop(token: Token) -> bool:
-    """Say whether a word ends a noun phrase; "US" is a name, "us" is not."""
-    return token.lower in _STOPS and token.text != "US"
+    """Say whether a word ends a noun phrase; "US" and "May" are names, "us" and "may" are not."""
+    return token.lower in _STOPS and token.text not in {"US", "May", "Will"}
 
 
 def _is_governing_verb(tokens: Sequence[Token], position: int) -> bool:
@@ -249,7 +249,12 @@ def _extend_left(tokens: Sequence[Token], quoted: Sequence[bool], last: int) -> 
     while first > 0 and not quoted[first - 1] and lower <= _LONGEST_LOWER:
         before = tokens[first - 1]
         if before.lower in _DETERMINERS:
-            return first - 1 if before.lower != "that" else first
+            first -= before.lower != "that"
+            if not _is_part_of_phrase(tokens, first - 1):
+                return first
+            lower += 1
+            first -= 1
+            continue
         if not _extends_over(tokens, first - 1):
             break
         lower += before.text[0].islower()
@@ -257,6 +262,14 @@ def _extend_left(tokens: Sequence[Token], quoted: Sequence[bool], last: int) -> 
     while first < last and (tokens[first].lower in _JOINING or not tokens[first].text[0].isalnum()):
         first += 1
     return first
+
+
+def _is_part_of_phrase(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a preposition before a determiner joins it to a noun: "officials from both"."""
+    if position < 1 or tokens[position].lower not in {"of", "from"}:
+        return False
+    before = tokens[position - 1]
+    return before.text.isalpha() and not _is_stop(before) and before.lower not in _JOINING
 
 
 def _extends_over(tokens: Sequence[Token], position: int) -> bool:

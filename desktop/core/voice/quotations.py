@@ -11,19 +11,18 @@ from desktop.core.model.analyses import (
     QuotationKind,
     ReportVerb,
     Rung,
-    Speaker,
     Voice,
 )
 from desktop.core.model.articles import Block
 from desktop.core.model.lexicons import Lexicons, VerbEntry
 from desktop.core.model.spans import Span
 from desktop.core.text.sentences import SentenceSpan
-from desktop.core.text.tokens import count_words
-from desktop.core.voice.indirect import NAMING, Report, content_span, read_report
+from desktop.core.text.tokens import Token, count_words
+from desktop.core.voice.attributions import Attribution, AttributionReader
+from desktop.core.voice.indirect import NAMING
 from desktop.core.voice.marks import Stretch, find_stretches
 from desktop.core.voice.passages import find_passages
-from desktop.core.voice.speakers import SpeakerResolver
-from desktop.core.voice.verbs import ADVERBS, NOUNS, Cue, Passage, find_cues, index_verbs, is_shy
+from desktop.core.voice.verbs import Cue, Passage
 
 _DIRECT_SHARE = 0.8
 _ENDS = frozenset(",.!?…—–")
@@ -73,11 +72,20 @@ def find_voices(
     sentences: Sequence[SentenceSpan],
     blocks: Sequence[Block],
     lexicons: Lexicons,
+    tokens: Sequence[Sequence[Token]] | None = None,
 ) -> Voices:
-    """Return quotations and report verbs from one reading of the article."""
+    """Return quotations and report verbs from one reading of the article.
+
+    Args:
+        text: The article's text, in any state.
+        sentences: Its sentences.
+        blocks: Its blocks.
+        lexicons: The word lists; of them the report verbs are used.
+        tokens: The tokens of each sentence, where they are already known.
+    """
     stretches = find_stretches(text, blocks)
-    passages = find_passages(text, sentences, blocks, stretches)
-    reader = _Reader(text, passages, lexicons)
+    passages = find_passages(text, sentences, blocks, stretches, tokens)
+    reader = AttributionReader(text, passages, lexicons)
     for place in range(len(passages)):
         reader.read(place)
     gatherer = _Gatherer(text, stretches, passages, reader)
@@ -107,70 +115,6 @@ def _is_own(quotation: Quotation) -> bool:
     return quotation.kind in {QuotationKind.SCARE, QuotationKind.DIRECT}
 
 
-@dataclass(slots=True)
-class _Attribution:
-    """A report with its resolved speaker, its verb and the code points of its content."""
-
-    cue: Cue
-    passage: Passage
-    speaker: Speaker | None
-    verb: ReportVerb
-    content: Span | None
-    after: bool
-    phrase: Span
-
-
-class _Reader:
-    """Reads cues sentence by sentence; speakers are resolved in the order of the text."""
-
-    def __init__(self, text: str, passages: Sequence[Passage], lexicons: Lexicons) -> None:
-        self._passages = passages
-        self._index = index_verbs(lexicons)
-        self.resolver = SpeakerResolver(text, passages)
-        self.attributions: list[list[_Attribution]] = [[] for _ in passages]
-        self.verbs: list[ReportVerb] = []
-
-    def read(self, place: int) -> None:
-        """Read one sentence."""
-        passage = self._passages[place]
-        cues = list(find_cues(passage, self._index))
-        speaker: Speaker | None = None
-        for order, cue in enumerate(cues):
-            following = cues[order + 1] if order + 1 < len(cues) else None
-            report = read_report(passage, cue, following)
-            if report is None:
-                self._note_word(passage, cue)
-                continue
-            if report.speaker is not None:
-                speaker = self.resolver.resolve(passage, *report.speaker)
-            elif speaker is None:
-                speaker = self.resolver.subject_of(passage)
-            self._add(place, report, speaker)
-
-    def _note_word(self, passage: Passage, cue: Cue) -> None:
-        if cue.lemma in NOUNS or cue.lemma in ADVERBS or cue.form == "noun":
-            self.verbs.append(_verb_of(passage, cue, None))
-
-    def _add(self, place: int, report: Report, speaker: Speaker | None) -> None:
-        passage = self._passages[place]
-        verb = _verb_of(passage, report.cue, speaker)
-        tokens = passage.tokens
-        first, last = report.phrase
-        phrase = Span(tokens[first].start, tokens[min(last, len(tokens)) - 1].end)
-        content = content_span(report.content)
-        self.attributions[place].append(
-            _Attribution(report.cue, passage, speaker, verb, content, report.after, phrase)
-        )
-        if content is not None or not is_shy(report.cue.lemma):
-            self.verbs.append(verb)
-
-
-def _verb_of(passage: Passage, cue: Cue, speaker: Speaker | None) -> ReportVerb:
-    span = Span(passage.tokens[cue.first].start, passage.tokens[cue.last].end)
-    name = speaker.name if speaker else None
-    return ReportVerb(span, cue.lemma, cue.entry.rung, name, Voice.OWN, passage.number)
-
-
 class _Gatherer:
     """Joins stretches in marks with attributions; what nobody said is a scare quote."""
 
@@ -179,7 +123,7 @@ class _Gatherer:
         text: str,
         stretches: Sequence[Stretch],
         passages: Sequence[Passage],
-        reader: _Reader,
+        reader: AttributionReader,
     ) -> None:
         self._text = text
         self._stretches = stretches
@@ -187,7 +131,7 @@ class _Gatherer:
         self._passages = passages
         self._passage_starts = [passage.span.start for passage in passages]
         self._reader = reader
-        self._said: list[_Attribution | None] = [None] * len(stretches)
+        self._said: list[Attribution | None] = [None] * len(stretches)
         self._found: list[Quotation] = []
         self._scare = {i for i, s in enumerate(stretches) if _is_so_called(text, s)}
 
@@ -214,7 +158,7 @@ class _Gatherer:
                 found.append(index)
         return found
 
-    def _read_content(self, attribution: _Attribution, content: Span) -> None:
+    def _read_content(self, attribution: Attribution, content: Span) -> None:
         inside = [i for i in self._inside(content) if i not in self._scare]
         if not inside:
             if content.start < attribution.phrase.start or attribution.after is False:
@@ -236,10 +180,10 @@ class _Gatherer:
         start = min(content.start, spans[0].start)
         end = max(content.end, spans[-1].end)
         if attribution.after:
-            start = self._start_after_reports(attribution, start)
+            start = min(self._start_after_reports(attribution, start), spans[0].start)
         self._add(attribution, self._tight(Span(start, end), spans), tuple(spans))
 
-    def _is_whole(self, attribution: _Attribution, content: Span, edge: Stretch) -> bool:
+    def _is_whole(self, attribution: Attribution, content: Span, edge: Stretch) -> bool:
         """Say whether a stretch is a quotation of its own at the attribution's side."""
         closes = self._text[edge.inner.end - 1] in _ENDS
         if attribution.after:
@@ -255,7 +199,7 @@ class _Gatherer:
         capital = self._text[stretch.inner.start].isupper()
         return capital and before[-1:] in {",", ":", "."}
 
-    def _start_after_reports(self, attribution: _Attribution, start: int) -> int:
+    def _start_after_reports(self, attribution: Attribution, start: int) -> int:
         """Return where content starts that follows another attribution in its sentence."""
         place = bisect_right(self._passage_starts, attribution.passage.span.start) - 1
         for other in self._near_attributions(place, attribution):
@@ -263,7 +207,7 @@ class _Gatherer:
                 start = max(start, other.phrase.end + 1)
         return start
 
-    def _near_attributions(self, place: int, last: _Attribution) -> list[_Attribution]:
+    def _near_attributions(self, place: int, last: Attribution) -> list[Attribution]:
         """Return the few attributions of a sentence that stand before one of them."""
         known = self._reader.attributions[place]
         starts = [other.phrase.start for other in known[:_MOST_REPORTS]]
@@ -305,7 +249,7 @@ class _Gatherer:
         place = bisect_right(self._passage_starts, stretch.span.start) - 1
         return [self._passages[place]] if place >= 0 else []
 
-    def _continued(self, index: int) -> _Attribution | None:
+    def _continued(self, index: int) -> Attribution | None:
         """Return who goes on speaking: a stretch that is a sentence of its own, after another."""
         stretch = self._stretches[index]
         if not self._opens_sentence(stretch) and not stretch.continues:
@@ -320,7 +264,7 @@ class _Gatherer:
             return after
         return self._said_before(stretch)
 
-    def _said_before(self, stretch: Stretch) -> _Attribution | None:
+    def _said_before(self, stretch: Stretch) -> Attribution | None:
         """Return the attribution of the sentence before, for words that stand alone."""
         place = bisect_right(self._passage_starts, stretch.span.start) - 1
         for back in (place - 1, place - 2):
@@ -331,7 +275,7 @@ class _Gatherer:
                 return attributions[-1]
         return None
 
-    def _after_colon(self, stretch: Stretch) -> _Attribution | None:
+    def _after_colon(self, stretch: Stretch) -> Attribution | None:
         """Return the speaker of "Zelensky: '...'", or of the sentence before a headline's colon."""
         before = self._text[max(0, stretch.span.start - 3) : stretch.span.start]
         if not before.rstrip().endswith(":"):
@@ -349,9 +293,9 @@ class _Gatherer:
         mark = Span(colon, colon + 1)
         verb = ReportVerb(mark, ":", Rung.PLAIN, speaker.name, Voice.OWN, passage.number)
         cue = Cue(VerbEntry(":", Rung.PLAIN, verdict=False, forms=(":",)), "noun", 0, 0)
-        return _Attribution(cue, passage, speaker, verb, None, after=False, phrase=mark)
+        return Attribution(cue, passage, speaker, verb, None, after=False, phrase=mark)
 
-    def _within_sentence(self, stretch: Stretch) -> _Attribution | None:
+    def _within_sentence(self, stretch: Stretch) -> Attribution | None:
         """Return the nearest attribution of the sentence that a fragment can belong to."""
         place = bisect_right(self._passage_starts, stretch.span.start) - 1
         if place < 0:
@@ -374,7 +318,7 @@ class _Gatherer:
 
     def _add(
         self,
-        attribution: _Attribution | None,
+        attribution: Attribution | None,
         span: Span,
         marked: tuple[Span, ...],
     ) -> None:

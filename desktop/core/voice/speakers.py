@@ -93,7 +93,7 @@ class SpeakerResolver:
         tokens = self._passages[run.sentence].tokens
         starts = self._starts[run.sentence]
         place = bisect_left(starts, run.start)
-        before = tokens[max(0, place - 5) : place]
+        before = tokens[max(self._after_run_before(run), place - 5) : place]
         person.roles.update(token.lower.removesuffix("'s") for token in before)
         after = bisect_left(starts, run.end)
         if after + 1 < len(tokens) and tokens[after].text == ",":
@@ -105,6 +105,16 @@ class SpeakerResolver:
             person.gender = "she"
         known = bool(titles & TITLES)
         person.is_person |= known or self._looks_like_person(run, before)
+
+    def _after_run_before(self, run: Run) -> int:
+        """Return where the words about a name begin: after the name before, if it is no owner."""
+        runs = self._runs[run.sentence]
+        if len(runs) < 2:
+            return 0
+        starts = self._starts[run.sentence]
+        first = bisect_left(starts, runs[-2].end)
+        owner = self._passages[run.sentence].tokens[first - 1]
+        return first - 1 if owner.lower.endswith("'s") else first
 
     def _looks_like_person(self, run: Run, before: Sequence[Token]) -> bool:
         words = [word.lower() for word in run.words]
@@ -211,7 +221,7 @@ class SpeakerResolver:
         hints = [hint for hint in hints if hint not in {"the", "a"}]
         spot = tokens[0].start
         for back in range(place, max(-1, place - _FAR_SENTENCES), -1):
-            for run in self._runs[back][-1 : -_MOST_RUNS : -1]:
+            for run in self._runs[back][-1:-_MOST_RUNS:-1]:
                 if run.start >= spot:
                     continue
                 person = self._people[self._keys[run.words]]

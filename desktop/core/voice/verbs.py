@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from desktop.core.model.lexicons import Lexicons, VerbEntry
 from desktop.core.model.spans import Span
+from desktop.core.text.names import is_title_case
 from desktop.core.text.tokens import Token, word_set
 
 ACCORDING = "according to"
@@ -39,7 +40,9 @@ NOUNS = frozenset({"plea"})
 ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _NOUNS_TOO = word_set(
     "states reports claims questions demands comments calls answers orders hopes plans requests "
-    "remarks estimates offers charges complaints promises fears doubts forecasts"
+    "remarks estimates offers charges complaints promises fears doubts forecasts notes shows finds "
+    "attacks blasts insults taunts jabs cries votes signals boasts urges moans bets views appeals "
+    "pledges vows warnings thanks worries accounts labels looks protests challenges debates"
 )
 _NOUN_ENDS = word_set("in about of that by from . , ; against over were was are is for")
 # Words that are verbs of another meaning or nouns far more often than they report speech.
@@ -132,15 +135,15 @@ class Cue:
 def find_cues(passage: Passage, index: Index) -> Iterator[Cue]:
     """Yield a sentence's report verbs, nouns and adverbs that stand outside marks, in order."""
     tokens, quoted = passage.tokens, passage.quoted
-    position = 0
-    while position < len(tokens):
-        options = None if quoted[position] else index.get(tokens[position].lower)
-        cue = _cue_at(tokens, position, options) if options else None
-        if cue is None:
-            position += 1
+    after = 0
+    for position, token in enumerate(tokens):
+        options = index.get(token.lower)
+        if options is None or quoted[position] or position < after:
             continue
-        yield cue
-        position = cue.last + 1
+        cue = _cue_at(tokens, position, options)
+        if cue is not None:
+            yield cue
+            after = cue.last + 1
 
 
 def _cue_at(
@@ -189,7 +192,7 @@ def _lower_at(tokens: Sequence[Token], position: int) -> str:
 
 def _is_verb(tokens: Sequence[Token], position: int, form: str) -> bool:
     """Say whether a form is used as a verb here, by the words beside it."""
-    if position and tokens[position].text[0].isupper() and not _is_title_case(tokens):
+    if position and tokens[position].text[0].isupper() and not is_title_case(tokens[:_HEADLINE]):
         return False
     before = _lower_at(tokens, position - 1)
     after = _lower_at(tokens, position + 1)
@@ -200,11 +203,6 @@ def _is_verb(tokens: Sequence[Token], position: int, form: str) -> bool:
     if form == "ing":
         return before not in {"of", "in", "for", "from"} or after == "that"
     return before not in _PREPOSITIONS or after == "that"
-
-
-def _is_title_case(tokens: Sequence[Token]) -> bool:
-    long = [token for token in tokens[:_HEADLINE] if len(token.text) > 3]
-    return 2 * sum(token.text[0].isupper() for token in long) > len(long)
 
 
 def _is_finite(tokens: Sequence[Token], position: int, form: str, before: str, after: str) -> bool:
@@ -222,7 +220,7 @@ def _is_finite(tokens: Sequence[Token], position: int, form: str, before: str, a
         return True
     if tokens[position].lower in {"say", "says", "tell", "tells", "writes", "think", "believe"}:
         return True
-    if after in _NOUN_ENDS and form == "third":
+    if after in _NOUN_ENDS and tokens[position].lower in _NOUNS_TOO:
         return False
     if form == "base":
         plural = before.endswith("s") and not before.endswith("ss")

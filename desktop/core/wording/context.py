@@ -14,7 +14,7 @@ _DETERMINERS = frozenset(
 )
 _PREPOSITIONS = frozenset(
     "of in on at for from with by about against into over under between without amid during "
-    "after before via per".split()
+    "after before via per inside outside beneath near".split()
 )
 _SUBJECTS = frozenset("i we you they he she it who".split())
 _MODALS = frozenset(

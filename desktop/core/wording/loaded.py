@@ -51,9 +51,7 @@ def find_loaded(
     )
 
 
-def find_entries(
-    tokens: Sequence[Token], entries: Entries
-) -> Iterator[tuple[Span, LoadedEntry]]:
+def find_entries(tokens: Sequence[Token], entries: Entries) -> Iterator[tuple[Span, LoadedEntry]]:
     """Yield the entries that hold inside one sentence, from left to right."""
     is_headline: bool | None = None
     place = 0

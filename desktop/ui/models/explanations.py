@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.core.model.analyses import Analysis, Rate, Voice, VoiceFigures
 from desktop.services.badges import OutletBadge
-from desktop.ui.models.wordings import WordingRow, counted_wordings
+from desktop.ui.models.wordings import counted_wordings
 from desktop.ui.paint.range_axis import TONE_SCALE, Peer, RangeAxis, rate_scale
+from desktop.ui.paint.wordings import WordingRow
 from desktop.ui.words import (
     counted,
     sentences_count,

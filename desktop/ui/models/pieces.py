@@ -154,14 +154,19 @@ class PieceMap:
         found: list[Stretch] = []
         nth = max(0, bisect_right(self._starts, span.start) - 1)
         while nth < len(self._starts) and self._starts[nth] < span.end:
-            number = self._shown[nth]
-            area = self.pieces[number].span
-            if area is not None and span.overlap(area):
-                start, end = max(span.start, area.start), min(span.end, area.end)
-                part = Span(start - area.start, end - area.start)
-                found.append(Stretch(number, *self._counted(number).span_to_qt(part)))
+            part = self.part(self._shown[nth], span)
+            found += [part] if part is not None else []
             nth += 1
         return found
+
+    def part(self, piece: int, span: Span) -> Stretch | None:
+        """Return the part of a span that one piece shows, or None."""
+        area = self.pieces[piece].span
+        if area is None or not span.overlap(area):
+            return None
+        start, end = max(span.start, area.start), min(span.end, area.end)
+        inside = Span(start - area.start, end - area.start)
+        return Stretch(piece, *self._counted(piece).span_to_qt(inside))
 
     def position(self, piece: int, unit: int) -> int | None:
         """Return the article's code point at a UTF-16 unit of a piece; None in a slot."""

@@ -56,7 +56,7 @@ def loaded_twin(data: LoadedBars) -> Twin:
         for row in data.rows
         for bar in row.bars
     ]
-    counts = (_tr("Wordings"), _tr("Words"), _tr("Per 100 words"), _tr("From"), _tr("To"))
+    counts = (_tr("Wordings"), _tr("Words"), _tr("Per 100"), _tr("From"), _tr("To"))
     return Twin((_tr("Outlet"), _tr("Voice"), *counts), tuple(rows))
 
 
@@ -67,7 +67,7 @@ def tone_twin(data: ToneAxes) -> Twin:
         for row in data.rows
         for dot in row.dots
     ]
-    counts = (_tr("Sentences"), _tr("Words"), _tr("Tone, −1 to 1"), _tr("From"), _tr("To"))
+    counts = (_tr("Sentences"), _tr("Words"), _tr("Tone"), _tr("From"), _tr("To"))
     return Twin((_tr("Outlet"), _tr("Voice"), *counts), tuple(rows))
 
 

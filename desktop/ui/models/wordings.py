@@ -20,33 +20,12 @@ from desktop.core.model.analyses import Analysis, LoadedSpan, ToneWord, Voice
 from desktop.core.model.articles import Article
 from desktop.core.model.spans import Span
 from desktop.ui.labels import category_label, voice_word
+from desktop.ui.paint.wordings import WordingRow
 from desktop.ui.words import tone_number
 
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 150, 400
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class WordingRow:
-    """One item of the list; `words` are those of the span, `context` its sentence around them.
-
-    `at` is where the words stand in the context. `chips` are its kind and what else is to be
-    known in a word; `can_ignore` says that the user may take it out of the count, `is_ignored`
-    that it was taken out.
-    """
-
-    span: Span
-    voice: Voice
-    number: int
-    sentence: Span
-    context: str
-    at: Span
-    words: str
-    chips: tuple[str, ...]
-    reason: str
-    can_ignore: bool = True
-    is_ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,9 +181,7 @@ def _draw_figures(
     draw_tone_axis(painter, axis, dots, palette)
 
 
-def _draw_waiting(
-    painter: QPainter, inner: QRectF, words: RowWords, palette: Palette
-) -> None:
+def _draw_waiting(painter: QPainter, inner: QRectF, words: RowWords, palette: Palette) -> None:
     painter.setFont(theme().font("small"))
     painter.setPen(palette.text3)
     line = QRectF(inner.left(), inner.top() + theme().px(98), inner.width(), theme().px(18))

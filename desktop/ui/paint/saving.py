@@ -12,6 +12,7 @@ from desktop.ui.paint.legend import TitledChart, draw_titled_chart, titled_heigh
 from desktop.ui.palettes import Palette
 
 WIDTH_PX, PNG_RATIO = 720, 2
+_PIXELS_AN_INCH = 96
 
 
 def save_chart(path: Path, chart: TitledChart, palette: Palette) -> bool:
@@ -23,8 +24,8 @@ def save_chart(path: Path, chart: TitledChart, palette: Palette) -> bool:
 
 def save_svg(path: Path, chart: TitledChart, size: QSize, palette: Palette) -> bool:
     """Write a chart as an SVG; its words stay words. Say whether it could be written."""
-    # Version 1.1: the generator's older default leaves out clipping, and hatching needs it.
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    generator.setResolution(_PIXELS_AN_INCH)
     generator.setFileName(str(path))
     generator.setSize(size)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))

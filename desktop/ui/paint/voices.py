@@ -37,6 +37,28 @@ def draw_hatch(painter: QPainter, path: QPainterPath, color: QColor, step: float
     painter.restore()
 
 
+def draw_hatch_in(painter: QPainter, rect: QRectF, color: QColor, step: float) -> None:
+    """Draw lines rising to the right, `step` apart, that end at the sides of a rectangle.
+
+    Nothing is clipped: many readers of SVG files leave clipping out.
+    """
+    painter.save()
+    pen = QPen(color, _HATCH_WIDTH * min(1.0, step / _HATCH_STEP))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    run = step * math.sqrt(2)
+    start = rect.left() - rect.height()
+    for nth in range(math.ceil((rect.width() + rect.height()) / run) + 1):
+        x = start + nth * run
+        # A line goes up by as much as it goes right, from (x, bottom).
+        left, right = max(x, rect.left()), min(x + rect.height(), rect.right())
+        if left < right:
+            painter.drawLine(
+                QLineF(left, rect.bottom() - left + x, right, rect.bottom() - right + x)
+            )
+    painter.restore()
+
+
 def draw_voice_bar(painter: QPainter, rect: QRectF, voice: Voice, palette: Palette) -> None:
     """Fill a bar in the pattern of a voice."""
     painter.save()
@@ -63,7 +85,7 @@ def _draw_hatched(painter: QPainter, rect: QRectF, radius: float, palette: Palet
     path.addRoundedRect(inner if inner.isValid() else rect, radius, radius)
     painter.fillPath(path, palette.quo_tint)
     step = _HATCH_STEP if rect.height() > SQUARE_PX + 1 else 3.0
-    draw_hatch(painter, path, palette.quo, step)
+    draw_hatch_in(painter, path.boundingRect(), palette.quo, step)
     painter.setPen(QPen(palette.quo, _OUTLINE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)

@@ -9,9 +9,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.core.model.analyses import Voice
 from desktop.core.model.spans import Span
-from desktop.ui.controls import draw_chip
 from desktop.ui.icons import draw_icon
-from desktop.ui.models.wordings import WordingRow
+from desktop.ui.paint.chips import draw_chip
 from desktop.ui.paint.gutter import NumberMark, draw_sentence_number
 from desktop.ui.paint.marks import Mark, MarkForm
 from desktop.ui.paint.text import MarkedText
@@ -27,6 +26,28 @@ _FORMS = {
     Voice.INDIRECT: MarkForm.INDIRECT,
     Voice.UNCLEAR: MarkForm.UNCLEAR,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRow:
+    """One item of the list; `words` are those of the span, `context` its sentence around them.
+
+    `at` is where the words stand in the context. `chips` are its kind and what else is to be
+    known in a word; `can_ignore` says that the user may take it out of the count, `is_ignored`
+    that it was taken out.
+    """
+
+    span: Span
+    voice: Voice
+    number: int
+    sentence: Span
+    context: str
+    at: Span
+    words: str
+    chips: tuple[str, ...]
+    reason: str
+    can_ignore: bool = True
+    is_ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -182,11 +191,11 @@ class _ArticleDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ListRow = index.data(ArticleListModel.ROW)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         if not isinstance(row, ListedArticle):
             draw_head(painter, rect, row, self._words, theme().palette)
             return
-        state, flag = option.state, QStyle.StateFlag  # type: ignore[attr-defined]
+        state, flag = option.state, QStyle.StateFlag
         lit = {
             "selected": flag.State_Selected,
             "hovered": flag.State_MouseOver,

@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -15,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.ui.controls import Button, ButtonKind, Card, Label
 from desktop.ui.models.twins import PLACES, Twin, TwinModel, selected_text
@@ -28,6 +35,8 @@ from desktop.ui.panels.legend import shown_palette
 from desktop.ui.theme import theme
 
 _PAD_PX = 18
+# Seven columns have to fit into the card of a chart.
+_TABLE_SHEET = "TwinTable { border: none; } QHeaderView::section { padding: 4px 6px; }"
 
 
 class ChartCard(Card):
@@ -150,8 +159,13 @@ class TwinTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
+        self.setStyleSheet(_TABLE_SHEET)
         self.verticalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.horizontalHeader().setMinimumSectionSize(theme().px(24))
+        theme().changed.connect(self._fit)
         self.activated.connect(self._open)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -169,7 +183,22 @@ class TwinTable(QTableView):
         self.setModel(self._shown)
         before.deleteLater()
         old.deleteLater()
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each column what it asks for, and what is left over to the first."""
+        for part in (self, self.horizontalHeader()):
+            part.setFont(theme().font("small"))
+        self.verticalHeader().setDefaultSectionSize(theme().px(26))
         self.resizeColumnsToContents()
+        left = self.viewport().width() - self.horizontalHeader().length()
+        if left > 0 and self._twin.headers:
+            self.setColumnWidth(0, self.columnWidth(0) + left)
 
     def copy(self) -> None:
         """Put the rows chosen, or all of them, on the clipboard as text."""

@@ -158,7 +158,7 @@ class ChartsPage(Ground):
             voice=found.voice,
             sentence_text=found.text,
             marks=found.marks,
-            reason=why,
+            reason=" ".join(part for part in (found.reason, why) if part),
             category=found.kind,
             keys=keys,
         )

@@ -165,6 +165,9 @@ class ComparePage(Ground):
         if cell.places and shown is not None:
             self.open_article.emit(shown.place)
 
+    def _show_selection(self) -> None:
+        self.table.show_selection(self._selection.places)
+
     def _choose_finding(self, finding: Finding) -> None:
         self._selection.choose(finding.evidence)
 
@@ -207,6 +210,7 @@ class ComparePage(Ground):
         self.table.cell_chosen.connect(self._choose_cell)
         self.table.cell_opened.connect(self._open_cell)
         self.table.outlet_menu_asked.connect(self._show_outlet_menu)
+        self._selection.changed.connect(self._show_selection)
         self.evidence.opened.connect(self.open_article)
         self.evidence.shown.connect(self.place_chosen)
         self.differences.opened.connect(self.open_article)

@@ -10,13 +10,14 @@ from PySide6.QtCore import (
     QPointF,
     QRectF,
     QSize,
+    Qt,
 )
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
 from desktop.core.model.analyses import Rate, Voice
-from desktop.core.model.comparisons import Cell, Relation
+from desktop.core.model.comparisons import Cell, Place, Relation
 from desktop.ui.figures.charts import figures_of
 from desktop.ui.figures.claims import said_by
 from desktop.ui.figures.outlets import Voices
@@ -62,6 +63,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.voices = Voices.BOTH
+        self.selected: frozenset[Place] = frozenset()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -86,6 +88,8 @@ class CellDelegate(QStyledItemDelegate):
         self._draw(painter, rect, cell, palette)
         if option.state & QStyle.StateFlag.State_Selected:
             draw_focus(painter, rect.adjusted(4, 1, -5, -2), palette)
+        elif not self.selected.isdisjoint(cell.places):
+            _draw_linked(painter, rect.adjusted(4, 1, -5, -2), palette)
         painter.restore()
 
     def _draw(self, painter: QPainter, rect: QRectF, cell: GridCell, palette: Palette) -> None:
@@ -101,6 +105,14 @@ class CellDelegate(QStyledItemDelegate):
             _draw_claim(painter, inner, cell.cell, palette, is_quiet=is_quiet)
         else:
             _draw_loaded(painter, inner, cell, palette)
+
+
+def _draw_linked(painter: QPainter, rect: QRectF, palette: Palette) -> None:
+    """Draw the thin frame of a cell whose words were chosen elsewhere."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(palette.accent, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
 def cell_ground(cell: GridCell, palette: Palette, *, is_chosen: bool) -> QColor:

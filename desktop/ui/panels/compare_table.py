@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from desktop.core.model.comparisons import Comparison
+from desktop.core.model.comparisons import Comparison, Place
 from desktop.ui.controls import plain_tooltip
 from desktop.ui.figures.outlets import OutletColumn, Voices
 from desktop.ui.fonts import font, line_height
@@ -96,6 +96,11 @@ class CompareTable(QTableView):
             old.deleteLater()
         self.selectionModel().currentChanged.connect(self._choose)
         self._size()
+
+    def show_selection(self, places: Sequence[Place]) -> None:
+        """Frame the cells whose words were chosen, here or in another view."""
+        self._cells.selected = frozenset(places)
+        self.viewport().update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -183,13 +188,13 @@ class _OutletHeader(QHeaderView):
         top = room.center().y() - SIZE.height() / 2
         draw_badge(painter, QRectF(QPointF(PAD_PX, top), SIZE), column.mark, palette)
         left = PAD_PX + SIZE.width() + 9
-        right = room.right() - 6
+        line = QRectF(left, room.top() + 7, room.right() - 6 - left, 18)
+        name = QRectF(line)
         if column.is_tied:
-            right = _draw_tie(painter, right, room, palette)
-        name = QRectF(left, room.top() + 7, right - left, 18)
+            name.setRight(_draw_tie(painter, line, palette))
         draw_words(painter, name, column.name, ("body-strong", palette.text))
-        name.moveTop(name.bottom())
-        draw_words(painter, name, header_line(column), ("small", palette.text2))
+        line.moveTop(line.bottom())
+        draw_words(painter, line, header_line(column), ("small", palette.text2))
         painter.restore()
 
 
@@ -249,10 +254,10 @@ def _draw_ground(painter: QPainter, room: QRectF, color: QColor, palette: Palett
     painter.drawLine(QLineF(room.left(), bottom, room.right(), bottom))
 
 
-def _draw_tie(painter: QPainter, right: float, room: QRectF, palette: Palette) -> float:
+def _draw_tie(painter: QPainter, line: QRectF, palette: Palette) -> float:
     words = QCoreApplication.translate("Compare", "tie")
     width = words_width(words, "caption") + 12
-    box = QRectF(right - width, room.center().y() - 9, width, 18)
+    box = QRectF(line.right() - width - 4, line.top() - 1, width, 18)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.sunken)

@@ -34,6 +34,7 @@ class DiffPane(QTextEdit):
     pair_chosen = Signal(int)
     sentence_opened = Signal(int)
     scrolled = Signal()
+    laid_out = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class DiffPane(QTextEdit):
         self._current: int | None = None
         self._marked = True
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.document().documentLayout().documentSizeChanged.connect(self.laid_out)
 
     def show_rows(self, rows: Sequence[DiffRow], quotations: frozenset[int]) -> None:
         """Show sentences; `quotations` are the pairs that are versions of a quotation."""

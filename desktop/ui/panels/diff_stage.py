@@ -48,6 +48,8 @@ class DiffStage(Ground):
     def _connect(self) -> None:
         self.left.scrolled.connect(lambda: self._follow(self.left, self.right))
         self.right.scrolled.connect(lambda: self._follow(self.right, self.left))
+        self.left.laid_out.connect(self.refresh)
+        self.right.laid_out.connect(self.refresh)
         self.left.sentence_opened.connect(self.left_opened)
         self.right.sentence_opened.connect(self.right_opened)
         self.map.share_chosen.connect(self._go_to_share)

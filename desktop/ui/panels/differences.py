@@ -59,7 +59,7 @@ class KeyDifferences(Ground):
         self._text.setWordWrap(True)
         self.evidence = EvidenceList(self.tr("Evidence"), is_short=True)
         self._body = QWidget()
-        self._is_by_hand = False
+        self._is_by_hand = self._is_loading = False
         self._lay_out()
         self.fold.clicked.connect(self._toggle_by_hand)
         self.titles.selectionModel().currentChanged.connect(self._choose)
@@ -83,7 +83,10 @@ class KeyDifferences(Ground):
             self._name_fold()
         self.evidence.show_evidence(())
         if findings:
+            # The first one is shown, not chosen: what the user selected elsewhere stays.
+            self._is_loading = True
             self.titles.setCurrentIndex(self.titles.model().index(0, 0))
+            self._is_loading = False
 
     def toggle(self) -> None:
         """Fold the pane, or unfold it."""
@@ -108,7 +111,8 @@ class KeyDifferences(Ground):
         found = (self._find(place) for place in finding.evidence)
         rows: list[Evidence] = [evidence for evidence in found if evidence is not None]
         self.evidence.show_evidence(rows)
-        self.chosen.emit(finding)
+        if not self._is_loading:
+            self.chosen.emit(finding)
 
     def _name_fold(self) -> None:
         name = self.tr("Unfold") if self.is_folded else self.tr("Fold")

@@ -73,7 +73,9 @@ class DropOverlay(QWidget):
         )
 
     def _kinds_of(self, paths: Sequence[Path]) -> str:
-        counts = Counter("folder" if p.is_dir() else READABLE.get(p.suffix.lower(), "") for p in paths)
+        counts = Counter(
+            "folder" if p.is_dir() else READABLE.get(p.suffix.lower(), "") for p in paths
+        )
         words = {
             "text": (self.tr("1 text file"), self.tr("{count} text files")),
             "web page": (self.tr("1 web page"), self.tr("{count} web pages")),

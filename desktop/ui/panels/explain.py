@@ -20,8 +20,9 @@ from desktop.ui.models.explanations import (
     without_changes,
     wording_peers,
 )
-from desktop.ui.models.wordings import WordingRow, counted_wordings, tone_rows, wording_rows
+from desktop.ui.models.wordings import counted_wordings, tone_rows, wording_rows
 from desktop.ui.paint.range_axis import Peer
+from desktop.ui.paint.wordings import WordingRow
 from desktop.ui.panels.explain_head import ExplainHead, ExplainTabs
 from desktop.ui.panels.explain_list import WordingList
 from desktop.ui.theme import theme
@@ -159,11 +160,15 @@ class ExplainPanel(Ground):
         return Voice.QUOTED if self.tabs.current == QUOTED_TAB else Voice.OWN
 
     def _peers(self, voice: Voice, *, tone: bool) -> tuple[Peer, ...]:
-        if self._event is not None:
-            return wording_peers(*self._event, voice, tone=tone)
-        if self._analysis is None:
+        shown = self._analysis
+        if shown is None:
             return ()
-        return wording_peers((self._analysis,), (self._badge,), voice, tone=tone)
+        if self._event is None:
+            return wording_peers((shown,), (self._badge,), voice, tone=tone)
+        analyses, badges = self._event
+        # What the user has just ignored is in the analysis shown before it is in the event's.
+        current = [shown if one.article_id == shown.article_id else one for one in analyses]
+        return wording_peers(current, badges, voice, tone=tone)
 
     # What the user does
 

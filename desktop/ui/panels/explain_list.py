@@ -19,8 +19,8 @@ from typing_extensions import override
 
 from desktop.core.model.spans import Span
 from desktop.ui.controls import Button
-from desktop.ui.models.wordings import Index, WordingModel, WordingRow
-from desktop.ui.paint.wordings import ItemLook, action_rect, draw_wording, item_height
+from desktop.ui.models.wordings import Index, WordingModel
+from desktop.ui.paint.wordings import ItemLook, WordingRow, action_rect, draw_wording, item_height
 from desktop.ui.theme import theme
 
 
@@ -90,8 +90,13 @@ class WordingList(QListView):
         if not row.can_ignore:
             return
         self._actions = _Actions(row)
-        self._actions.toggled.connect(lambda: self.toggled.emit(row))
+        self._actions.toggled.connect(lambda: self._toggle(row))
         self.setIndexWidget(index, self._actions)
+
+    def _toggle(self, row: WordingRow) -> None:
+        # The button goes with its row; the keyboard goes on from the list.
+        self.setFocus()
+        self.toggled.emit(row)
 
     def _click(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows.rows[index.row()])

@@ -53,9 +53,13 @@ class FirstRun(Ground):
         column.addSpacing(12)
         column.addLayout(self._promise_row())
         column.addSpacing(52)
-        column.addWidget(_Promised(self.tr(
-            "Everything stays on this computer. Crosslight never goes online by itself."
-        )))
+        column.addWidget(
+            _Promised(
+                self.tr(
+                    "Everything stays on this computer. Crosslight never goes online by itself."
+                )
+            )
+        )
         column.addStretch(1)
         inner.setMaximumWidth(theme().px(_WIDTH_PX + 80))
         self._scroll_over(inner)
@@ -209,9 +213,7 @@ class _SampleBadges(QWidget):
 
 
 class _Promise(QWidget):
-    def __init__(
-        self, drawing: Drawing, words: tuple[str, str], title: str, text: str
-    ) -> None:
+    def __init__(self, drawing: Drawing, words: tuple[str, str], title: str, text: str) -> None:
         super().__init__()
         self._drawing, self._words = drawing, words
         self.setAccessibleName(f"{title}. {text}")

@@ -1,4 +1,4 @@
-"""A row of controls that goes on in a second row where there is no room."""
+"""A row of controls that moves together, then goes on in a second row, where room is short."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from desktop.ui.theme import theme
 
 
 class FlowLayout(QLayout):
-    """Lays controls out from the left, each as wide as it asks for."""
+    """Lays controls out from the left, each as wide as it asks for.
 
-    def __init__(self, parent: QWidget, gap_px: int, row_gap_px: int) -> None:
+    `gaps_px` are the least and the most gap between two: a smaller one keeps all in one row.
+    """
+
+    def __init__(self, parent: QWidget, gaps_px: tuple[int, int], row_gap_px: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._row_gap = gap_px, row_gap_px
+        self._gaps, self._row_gap = gaps_px, row_gap_px
 
     @override
     def addItem(self, arg__1: QLayoutItem) -> None:
@@ -62,8 +65,14 @@ class FlowLayout(QLayout):
         super().setGeometry(arg__1)
         self._arrange(arg__1, move=True)
 
+    def _gap(self, width: int) -> int:
+        least, most = theme().px(self._gaps[0]), theme().px(self._gaps[1])
+        spaces = max(1, len(self._items) - 1)
+        spare = (width - sum(item.sizeHint().width() for item in self._items)) // spaces
+        return min(spare, most) if spare >= least else most
+
     def _arrange(self, room: QRect, *, move: bool) -> int:
-        gap, row_gap = theme().px(self._gap), theme().px(self._row_gap)
+        gap, row_gap = self._gap(room.width()), theme().px(self._row_gap)
         x, y, tallest = room.left(), room.top(), 0
         for item in self._items:
             size = item.sizeHint()

@@ -14,7 +14,7 @@ from desktop.ui.icons import draw_icon
 from desktop.ui.labels import block_label
 from desktop.ui.theme import theme
 
-HEIGHT_PX = 30
+HEIGHT_PX = 28
 _PREVIEW_CHARACTERS = 160
 
 

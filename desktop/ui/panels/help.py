@@ -40,9 +40,9 @@ def _to_page(file_name: str, text: str) -> HelpText:
 
 
 def to_html(markdown: str) -> str:
-    """Return Markdown as HTML: headings, paragraphs, lists, tables of keys; all else is escaped.
+    r"""Return Markdown as HTML: headings, paragraphs, lists, tables of keys; all else is escaped.
 
-    >>> to_html("# A <b>\\n\\n- one `Ctrl+O`")
+    >>> to_html("# A <b>\n\n- one `Ctrl+O`")
     '<h1>A &lt;b&gt;</h1><ul><li>one <code>Ctrl+O</code></li></ul>'
     """
     made: list[str] = []

@@ -80,6 +80,10 @@ class JobsPanel(QWidget):
         """Return the problems that are shown."""
         return self._problems
 
+    def take_focus(self) -> None:
+        """Put the focus on the button that closes the panel."""
+        self._head.close_it.setFocus()
+
     def row(self, job: Job) -> JobRow:
         """Return the row of a job."""
         return self._rows[job]
@@ -193,6 +197,8 @@ class JobRow(QWidget):
         job = self.job
         if job.error is not None:
             return f"{job.error.message} {job.error.remedy}".strip()
+        if job.state is JobState.FAILED:
+            return job.note
         if job.state is JobState.CANCELED:
             return job.note or self.tr("Canceled. What was done is kept.")
         if job.state is JobState.DONE:

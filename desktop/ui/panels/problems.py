@@ -30,7 +30,9 @@ class ProblemRow(QWidget):
     def __init__(self, problem: FileProblem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.problem = problem
-        words = self.tr("{name} was not added") if problem.refused else self.tr("{name} needs a look")
+        words = (
+            self.tr("{name} was not added") if problem.refused else self.tr("{name} needs a look")
+        )
         title = ElidedLabel(words.format(name=problem.name), "body-strong")
         reason = Label(problem.reason, "small", "text2")
         reason.setWordWrap(True)

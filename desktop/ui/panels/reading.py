@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -80,14 +82,14 @@ class ReadingPane(QWidget):
         text.step_wanted.connect(self.step_mark)
         text.menu_wanted.connect(self._show_menu)
         text.verticalScrollBar().valueChanged.connect(self.card.hide)
-        text.slots.block_kept.connect(self._keep)
-        text.slots.block_set_apart.connect(self._set_apart)
-        self.top.details_wanted.connect(self._show_facts)
+        text.slots.block_kept.connect(partial(self._tell, self.block_kept))
+        text.slots.block_set_apart.connect(partial(self._tell, self.block_set_apart))
+        self.top.details_wanted.connect(self.details.show_facts)
         self.top.add_wanted.connect(self.details.edit)
         self.details.height_changed.connect(text.fit_slots)
-        self.details.field_edited.connect(self._edit)
+        self.details.field_edited.connect(partial(self._tell, self.field_edited))
         self.details.evidence_wanted.connect(text.choose_words)
-        self.details.explain_wanted.connect(self._explain)
+        self.details.explain_wanted.connect(partial(self._tell, self.explain_requested))
         self._selection.changed.connect(self._show_selection)
 
     # What is shown
@@ -121,8 +123,7 @@ class ReadingPane(QWidget):
 
     def set_marks_visible(self, visible: bool) -> None:
         """Show or hide the marks on loaded wording."""
-        self.text.marks.visible = visible
-        self.text.marks.place()
+        self.text.marks.set_visible(visible=visible)
         self.text.viewport().update()
 
     def set_four_voices(self, apart: bool) -> None:
@@ -175,30 +176,14 @@ class ReadingPane(QWidget):
 
     def _toggle(self, loaded: LoadedSpan) -> None:
         self.card.hide()
-        if self._article is not None:
-            said = self.wording_counted if loaded.ignored else self.wording_ignored
-            said.emit(self._article.id, loaded.span)
-
-    def _explain(self) -> None:
-        if self._article is not None:
-            self.explain_requested.emit(self._article.id)
+        self._tell(self.wording_counted if loaded.ignored else self.wording_ignored, loaded.span)
 
     # Corrections
 
-    def _keep(self, span: Span) -> None:
+    def _tell(self, signal: SignalInstance, *values: object) -> None:
+        """Emit a signal about the article shown."""
         if self._article is not None:
-            self.block_kept.emit(self._article.id, span)
-
-    def _set_apart(self, span: Span) -> None:
-        if self._article is not None:
-            self.block_set_apart.emit(self._article.id, span)
-
-    def _edit(self, field: str, value: str) -> None:
-        if self._article is not None:
-            self.field_edited.emit(self._article.id, field, value)
-
-    def _show_facts(self, shown: bool) -> None:
-        self.details.show_parts(facts=shown)
+            signal.emit(self._article.id, *values)
 
     def edit_field(self, field: str = "") -> None:
         """Edit a field of the metadata; without a name the first that is missing."""
@@ -221,12 +206,10 @@ class ReadingPane(QWidget):
             menu.addAction(words, lambda: self._toggle(loaded))
         if block is not None:
             menu.addSeparator()
-            if block.scored:
-                menu.addAction(
-                    self.tr("Set this paragraph apart"), lambda: self._set_apart(block.span)
-                )
-            else:
-                menu.addAction(self.tr("Keep this paragraph"), lambda: self._keep(block.span))
+            apart = (self.tr("Set this paragraph apart"), self.block_set_apart)
+            kept = (self.tr("Keep this paragraph"), self.block_kept)
+            words, signal = apart if block.scored else kept
+            menu.addAction(words, partial(self._tell, signal, block.span))
         menu.exec(at)
         menu.deleteLater()
 
@@ -240,7 +223,7 @@ class ReadingPane(QWidget):
         elif event.key() == Qt.Key.Key_F2 and self._article is not None:
             self.edit_field()
         elif event.key() == Qt.Key.Key_E and not event.modifiers():
-            self._explain()
+            self._tell(self.explain_requested)
         elif event.key() == Qt.Key.Key_Escape:
             self._escape(event)
         elif event.key() == Qt.Key.Key_M and event.modifiers() == _CONTROL:

@@ -94,7 +94,7 @@ class ReadingDetails(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields = QWidget()
-        self._flow = FlowLayout(self._fields, 18, 10)
+        self._flow = FlowLayout(self._fields, (10, 24), 10)
         self._flow.setContentsMargins(0, 0, 0, 0)
         self.counts = ReadingCounts()
         self.counts.explain.clicked.connect(self.explain_wanted)
@@ -119,6 +119,7 @@ class ReadingDetails(QWidget):
 
     def show_article(self, article: Article, analysis: Analysis) -> None:
         """Show an article's metadata and counts."""
+        focused = next((f.facts.name for f in self.fields if f.value.hasFocus()), None)
         for field in self.fields:
             self._flow.removeWidget(field)
             field.hide()
@@ -129,6 +130,8 @@ class ReadingDetails(QWidget):
             field.evidence_wanted.connect(self.evidence_wanted)
             self._flow.addWidget(field)
             field.show()
+            if facts.name and facts.name == focused:
+                field.value.setFocus()
         self.counts.show_counts(analysis)
         self.updateGeometry()
 
@@ -138,6 +141,10 @@ class ReadingDetails(QWidget):
             if shown is not None:
                 control.setVisible(shown)
         self.height_changed.emit()
+
+    def show_facts(self, shown: bool) -> None:
+        """Show or fold the metadata."""
+        self.show_parts(facts=shown)
 
     def edit(self, name: str = "") -> None:
         """Edit a field; without a name the first that is missing, else the first."""

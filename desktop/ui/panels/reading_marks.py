@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from desktop.core.model.analyses import LoadedSpan, Voice
 from desktop.core.model.spans import Span
+from desktop.ui.models.pieces import Stretch
 from desktop.ui.paint.marks import Mark, MarkForm, draw_over, draw_under, span_rects
 from desktop.ui.palettes import Palette
 from desktop.ui.panels.reading_page import ReadingPage
 
+_T = TypeVar("_T")
 _FORMS = {
     Voice.OWN: MarkForm.OWN,
     Voice.QUOTED: MarkForm.QUOTED,
@@ -27,7 +31,10 @@ def mark_form(loaded: LoadedSpan) -> MarkForm:
 
 
 class ReadingMarks:
-    """Draws marks under and over the text, and finds the loaded wording at a point."""
+    """Draws marks under and over the text, and finds the loaded wording at a point.
+
+    Where they stand is looked up piece by piece, when a piece comes into view.
+    """
 
     def __init__(self, page: ReadingPage) -> None:
         self._page = page
@@ -35,45 +42,61 @@ class ReadingMarks:
         self._found: tuple[Span, ...] = ()
         self._hit = 0
         self._selected: tuple[Span, ...] = ()
-        self._placed: dict[int, list[tuple[int, int, MarkForm]]] = {}
-        self._at: dict[int, list[tuple[int, int, LoadedSpan]]] = {}
-        self.visible = True
+        self._placed: dict[int, list[tuple[Stretch, MarkForm]]] = {}
+        self._visible = True
 
     @property
     def loaded(self) -> tuple[LoadedSpan, ...]:
         """Return the loaded wordings in text order."""
         return self._loaded
 
+    @property
+    def visible(self) -> bool:
+        """Say whether loaded wordings are marked."""
+        return self._visible
+
+    def set_visible(self, *, visible: bool) -> None:
+        """Mark loaded wordings, or leave them unmarked."""
+        self._visible = visible
+        self.forget()
+
     def set_loaded(self, loaded: Iterable[LoadedSpan]) -> None:
         """Mark loaded wordings in place of those before."""
         self._loaded = tuple(sorted(loaded, key=lambda one: one.span))
-        self.place()
+        self.forget()
 
     def set_found(self, spans: Sequence[Span], current: int = 0) -> None:
         """Mark search hits in place of those before; the current one stands in a frame."""
-        self._found, self._hit = tuple(spans), current
-        self.place()
+        self._found, self._hit = tuple(sorted(spans)), current
+        self.forget()
 
     def set_selected(self, spans: Sequence[Span]) -> None:
         """Frame spans in place of those before."""
         self._selected = tuple(spans)
-        self.place()
+        self.forget()
 
-    def place(self) -> None:
-        """Look up where the marks stand; call it when the page was filled anew."""
-        self._placed, self._at = {}, {}
-        marks = [Mark(span, MarkForm.SEARCH) for span in self._found]
-        if self.visible:
-            marks += [Mark(one.span, mark_form(one)) for one in self._loaded]
+    def forget(self) -> None:
+        """Look up anew where the marks stand; call it when the page was filled."""
+        self._placed = {}
+
+    def _marks(self, piece: int) -> list[tuple[Stretch, MarkForm]]:
+        if piece not in self._placed:
+            self._placed[piece] = [
+                (part, mark.form)
+                for mark in self._marks_near(self._page.pieces[piece].span)
+                if (part := self._page.map.part(piece, mark.span)) is not None
+            ]
+        return self._placed[piece]
+
+    def _marks_near(self, area: Span | None) -> list[Mark]:
+        if area is None:
+            return []
+        marks = [Mark(span, MarkForm.SEARCH) for span in _near(self._found, area, lambda s: s)]
+        if self._visible:
+            near = _near(self._loaded, area, lambda one: one.span)
+            marks += [Mark(one.span, mark_form(one)) for one in near]
         framed = self._found[self._hit : self._hit + 1] or self._selected
-        marks += [Mark(span, MarkForm.SELECTED) for span in framed]
-        for mark in marks:
-            for part in self._page.map.find(mark.span):
-                entry = (part.start, part.length, mark.form)
-                self._placed.setdefault(part.piece, []).append(entry)
-        for one in self._loaded:
-            for part in self._page.map.find(one.span):
-                self._at.setdefault(part.piece, []).append((part.start, part.length, one))
+        return marks + [Mark(span, MarkForm.SELECTED) for span in framed]
 
     def draw(
         self, painter: QPainter, pieces: Iterable[int], palette: Palette, *, over: bool
@@ -82,19 +105,25 @@ class ReadingMarks:
         paint = draw_over if over else draw_under
         for piece in pieces:
             layout = self._page.block(piece).layout()
-            for start, length, form in self._placed.get(piece, ()):
-                paint(painter, span_rects(layout, start, length), form, palette)
+            for part, form in self._marks(piece):
+                paint(painter, span_rects(layout, part.start, part.length), form, palette)
 
     def at(self, piece: int, point: QPointF) -> LoadedSpan | None:
         """Return the loaded wording of a piece under a point, None where there is none."""
-        if not self.visible:
+        area = self._page.pieces[piece].span
+        if not self._visible or area is None:
             return None
         layout = self._page.block(piece).layout()
-        for start, length, loaded in self._at.get(piece, ()):
-            if any(_near(rect).contains(point) for rect in span_rects(layout, start, length)):
-                return loaded
+        for one in _near(self._loaded, area, lambda one: one.span):
+            part = self._page.map.part(piece, one.span)
+            rects = span_rects(layout, part.start, part.length) if part else []
+            if any(rect.adjusted(-1, -1, 1, 2).contains(point) for rect in rects):
+                return one
         return None
 
 
-def _near(rect: QRectF) -> QRectF:
-    return rect.adjusted(-1, -1, 1, 2)
+def _near(marks: Sequence[_T], area: Span, span_of: Callable[[_T], Span]) -> Sequence[_T]:
+    """Return the marks that may reach into an area; they are sorted and do not overlap."""
+    first = bisect_left(marks, area.start, key=lambda one: span_of(one).start)
+    last = bisect_left(marks, area.end, key=lambda one: span_of(one).start)
+    return marks[max(0, first - 1) : last]

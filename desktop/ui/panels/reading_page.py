@@ -66,6 +66,7 @@ class ReadingPage:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._map = PieceMap(())
+        self._has_rtl = False
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
 
@@ -95,11 +96,12 @@ class ReadingPage:
             if piece.text:
                 cursor.insertText(piece.text, letters)
         cursor.endEditBlock()
+        self._has_rtl = any(self.is_rtl(nth) for nth in range(len(pieces)))
 
     def sides(self, width_px: int, *, numbers: bool) -> tuple[int, int]:
         """Return left and right margin of a pane: what stands in them, and more in a wide one."""
         left, right = _SIDES_NUMBERED_PX if numbers else _SIDES_PX
-        if numbers and any(map(self.is_rtl, range(len(self.pieces)))):
+        if numbers and self._has_rtl:
             right = left
         left, right = theme().px(left), theme().px(right)
         spare = max(0, width_px - left - right - theme().px(_COLUMN_PX))
@@ -230,7 +232,7 @@ def _shape(piece: Piece, before: Piece | None, heights: Mapping[Role, int]) -> Q
     if before is not None and before.role is Role.ROW and piece.role is not Role.ROW:
         above = 6
     elif before is not None and before.role is Role.ROW:
-        above = 4
+        above = 3
     shape.setTopMargin(px(above))
     line = heights.get(piece.role, 0) if piece.role in SLOTS else round(theme().line(look.kind))
     shape.setLineHeight(line, _FIXED)

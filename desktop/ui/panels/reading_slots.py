@@ -85,6 +85,17 @@ class ReadingSlots(QObject):
             self._rows[nth] = row
         return self._rows[nth]
 
+    def focused(self) -> Span | None:
+        """Return the block whose row has the focus, or None."""
+        rows = (row for row in self._rows.values() if row.opener.hasFocus())
+        return next((row.block.span for row in rows), None)
+
+    def focus(self, span: Span | None) -> None:
+        """Give the focus to the row of a block, where it is in view."""
+        for row in self._rows.values():
+            if row.block.span == span:
+                row.opener.setFocus()
+
     @property
     def rows(self) -> tuple[FoldRow, ...]:
         """Return the rows made so far, in text order."""

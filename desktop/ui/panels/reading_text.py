@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
@@ -22,15 +19,11 @@ from desktop.core.model.articles import Article, Block
 from desktop.core.model.spans import Span
 from desktop.ui.models.pieces import lay_pieces
 from desktop.ui.models.wordings import counted_wordings
-from desktop.ui.panels.quiet_edit import QuietEdit
-from desktop.ui.panels.reading_margin import ReadingMargin
-from desktop.ui.panels.reading_marks import ReadingMarks
-from desktop.ui.panels.reading_page import ReadingPage
-from desktop.ui.panels.reading_slots import ReadingSlots
+from desktop.ui.panels.page_edit import PageEdit
 from desktop.ui.theme import theme
 
 
-class ReadingText(QuietEdit):
+class ReadingText(PageEdit):
     """Shows an article's blocks; folded ones are rows that open. Positions are code points."""
 
     mark_hovered = Signal(object)
@@ -40,21 +33,13 @@ class ReadingText(QuietEdit):
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self, *, numbers: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setAccessibleName(self.tr("Article text"))
-        self._numbers = numbers
+        super().__init__(numbers=numbers, parent=parent)
         self._article = Article("", "")
         self._blocks: tuple[Block, ...] = ()
         self._unfolded: set[Span] = set()
         self._pressed: QPointF | None = None
         self.current: LoadedSpan | None = None
-        self.page = ReadingPage(self.document())
-        self.marks = ReadingMarks(self.page)
-        self.margin = ReadingMargin(self.page, numbers=numbers)
-        self.slots = ReadingSlots(self.page, self.viewport())
         self.slots.fold_wanted.connect(self.set_unfolded)
-        self.verticalScrollBar().valueChanged.connect(self._place_slots)
-        self.document().documentLayout().documentSizeChanged.connect(self._place_slots)
         theme().changed.connect(self._refill)
 
     # What is shown
@@ -77,11 +62,13 @@ class ReadingText(QuietEdit):
 
     def set_unfolded(self, span: Span, unfolded: bool) -> None:
         """Show or fold the text of a block that is set apart."""
+        focused = self.slots.focused()
         if unfolded:
             self._unfolded.add(span)
         else:
             self._unfolded.discard(span)
         self._refill()
+        self.slots.focus(focused)
 
     @property
     def unfolded(self) -> Collection[Span]:
@@ -114,85 +101,18 @@ class ReadingText(QuietEdit):
 
     def _refill(self, *, keep_place: bool = True) -> None:
         place = self.verticalScrollBar().value() if keep_place else 0
-        self._set_margins()
+        self.set_margins()
         pieces = lay_pieces(self._article, self._blocks, self._unfolded)
         self.page.fill(pieces, self.slots.heights(self.column_width()))
-        self._set_margins()
+        self.set_margins()
         self.slots.take_text(self._article.text, self._unfolded)
-        self.marks.place()
+        self.marks.forget()
         # Filling has moved the caret to the end, and Qt would scroll to it.
         self.setTextCursor(QTextCursor(self.document()))
         self.verticalScrollBar().setValue(place)
-        self._place_slots()
-
-    def fit_slots(self) -> None:
-        """Give the controls between the pieces the height they need now."""
-        for role, height in self.slots.heights(self.column_width()).items():
-            self.page.set_slot_height(role, height)
-        self._place_slots()
-
-    # Geometry
-
-    def sides(self) -> tuple[int, int]:
-        """Return left and right of the text column within the pane's sides."""
-        return self.page.sides(self.viewport().width(), numbers=self._numbers)
-
-    def column_width(self) -> int:
-        """Return the width of the text column."""
-        return max(1, self.viewport().width() - sum(self.sides()))
-
-    def _set_margins(self) -> None:
-        self.page.set_margins(*self.sides())
-
-    def rect_on_screen(self, span: Span) -> QRect | None:
-        """Return where the first line of a span stands on the screen, None where it is folded."""
-        rects = self.page.rects(span)
-        if not rects:
-            return None
-        box = rects[0].translated(0, -self.verticalScrollBar().value()).toAlignedRect()
-        return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
-
-    def _visible(self) -> list[int]:
-        top = self.verticalScrollBar().value()
-        return list(self.page.between(top, top + self.viewport().height()))
-
-    def _place_slots(self) -> None:
-        left = self.sides()[0]
-        shift = self.verticalScrollBar().value()
-        self.slots.place(self._visible(), QRectF(left, -shift, self.column_width(), 0))
-
-    def loaded_at(self, point: QPointF) -> LoadedSpan | None:
-        """Return the loaded wording under a point of the viewport."""
-        at = point + QPointF(0, self.verticalScrollBar().value())
-        for piece in self.page.between(at.y(), at.y()):
-            if self.page.box(piece).contains(QPointF(at.x(), at.y())):
-                return self.marks.at(piece, at)
-        return None
+        self.place_slots()
 
     # Events
-
-    @override
-    def paintEvent(self, e: QPaintEvent) -> None:
-        pieces, palette = self._visible(), theme().palette
-        shift = -self.verticalScrollBar().value()
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), palette.surface)
-        painter.translate(0, shift)
-        left = self.sides()[0]
-        self.margin.draw(painter, pieces, (left, left + self.column_width()), palette)
-        self.marks.draw(painter, pieces, palette, over=False)
-        painter.end()
-        super().paintEvent(e)
-        painter = QPainter(self.viewport())
-        painter.translate(0, shift)
-        self.marks.draw(painter, pieces, palette, over=True)
-        painter.end()
-
-    @override
-    def resizeEvent(self, e: QResizeEvent) -> None:
-        super().resizeEvent(e)
-        self._set_margins()
-        self.fit_slots()
 
     @override
     def mouseMoveEvent(self, e: QMouseEvent) -> None:
@@ -252,12 +172,6 @@ class ReadingText(QuietEdit):
         block = next((self.page.pieces[n].block for n in self.page.between(at.y(), at.y())), None)
         self.menu_wanted.emit(block, e.globalPos())
 
-    @override
-    def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        data.setText(self.page.chosen_text(self.textCursor()))
-        return data
-
     def choose_words(self, span: Span) -> None:
         """Select the words of a span as the mouse would, and bring them into view."""
         self.reveal(span)
@@ -266,7 +180,3 @@ class ReadingText(QuietEdit):
             place = self.verticalScrollBar().value()
             self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(place)
-
-    def chosen_span(self) -> Span | None:
-        """Return the span of the words selected with mouse or keys, None without any."""
-        return self.page.chosen_span(self.textCursor())

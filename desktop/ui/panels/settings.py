@@ -70,11 +70,13 @@ class SettingsPage(Ground):
         self.themes = Segmented([system, light, dark], self.tr("Theme"))
         contrasts = [self.tr("Normal"), self.tr("Black on white"), self.tr("White on black")]
         self.contrast = Segmented(contrasts, self.tr("Contrast"))
-        self.sizes = Segmented([f"{zoom:.0%}".replace("%", " %") for zoom in _ZOOMS], self.tr("Size"))
+        self.sizes = Segmented(
+            [f"{zoom:.0%}".replace("%", " %") for zoom in _ZOOMS], self.tr("Size")
+        )
         self.sizes.choose(1)
         self.themes.chosen.connect(self._choose_theme)
         self.contrast.chosen.connect(self._choose_contrast)
-        self.sizes.chosen.connect(lambda nth: self.zoom_chosen.emit(_ZOOMS[nth]))
+        self.sizes.chosen.connect(self._choose_size)
         card, column = _card(self.tr("Appearance"), self.tr("Changes apply at once"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
@@ -129,6 +131,9 @@ class SettingsPage(Ground):
             label.setWordWrap(True)
             column.addWidget(label)
         return card
+
+    def _choose_size(self, nth: int) -> None:
+        self.zoom_chosen.emit(_ZOOMS[nth])
 
     def _choose_theme(self, nth: int) -> None:
         self.contrast.choose(0)

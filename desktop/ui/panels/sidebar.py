@@ -102,7 +102,7 @@ class _SidebarDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        state, flag = option.state, QStyle.StateFlag  # type: ignore[attr-defined]
+        state, flag = option.state, QStyle.StateFlag
         lit = " ".join(
             name
             for name, wanted in (
@@ -113,5 +113,5 @@ class _SidebarDelegate(QStyledItemDelegate):
             if state & wanted == wanted
         )
         row: SidebarRow = index.data(SidebarModel.ROW)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         draw_sidebar_row(painter, rect, row, theme().palette, lit=lit)

@@ -31,6 +31,7 @@ class TopBar(Ground):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
         self._row.addWidget(self._heading, 10)
+        self._row.addSpacing(theme().px(12))
         self._row.addWidget(self.search, 8)
         self._row.addStretch(1)
         theme().changed.connect(self._resize)
@@ -47,8 +48,12 @@ class TopBar(Ground):
             button.hide()
             button.deleteLater()
         primary = len(actions) - 1
-        kinds = [ButtonKind.PRIMARY if n == primary else ButtonKind.PLAIN for n in range(primary + 1)]
-        self._buttons = [ActionButton(a, kind, self) for a, kind in zip(actions, kinds, strict=True)]
+        kinds = [
+            ButtonKind.PRIMARY if n == primary else ButtonKind.PLAIN for n in range(primary + 1)
+        ]
+        self._buttons = [
+            ActionButton(a, kind, self) for a, kind in zip(actions, kinds, strict=True)
+        ]
         for button in self._buttons:
             self._row.addWidget(button)
 
@@ -62,7 +67,7 @@ class TopBar(Ground):
         self._row.setContentsMargins(theme().px(RAIL_PX + 12), 0, theme().px(16), 2)
         self.search.setFixedHeight(theme().px(34))
         self.search.setMaximumWidth(theme().px(_SEARCH_PX))
-        self._heading.setMaximumWidth(theme().px(_SEARCH_LEFT_PX - RAIL_PX - 20))
+        self._heading.setMaximumWidth(theme().px(_SEARCH_LEFT_PX - RAIL_PX - 32))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -144,7 +149,9 @@ class ActionButton(Button):
     """A button that follows an action: its text, its icon, whether it is enabled and shown."""
 
     def __init__(self, action: QAction, kind: ButtonKind, parent: QWidget | None = None) -> None:
-        super().__init__(_short(action), str(action.property("icon_name") or ""), kind, parent=parent)
+        super().__init__(
+            _short(action), str(action.property("icon_name") or ""), kind, parent=parent
+        )
         self._action = action
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)

@@ -11,9 +11,9 @@ from typing_extensions import override
 from desktop.core.model.analyses import Voice
 from desktop.core.model.comparisons import Cell, Claim, Relation
 from desktop.core.model.spans import Span
+from desktop.ui.figures.claims import said_by
+from desktop.ui.figures.outlets import OutletColumn
 from desktop.ui.fonts import font
-from desktop.ui.models.compare import said_by
-from desktop.ui.models.outlets import OutletColumn
 from desktop.ui.paint.badges import draw_badge
 from desktop.ui.paint.marks import Mark, MarkForm
 from desktop.ui.paint.text import MarkedText

@@ -6,11 +6,12 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, StreamObject
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
-from desktop.ui.fonts import font
+from desktop.ui.fonts import font, paper_fonts
 from desktop.ui.palettes import LIGHT, Palette, in_gray, load_palette
 from desktop.ui.printing.flow import Page, Paper
 
@@ -54,6 +55,11 @@ class Document:
 
 def draw_page(painter: QPainter, document: Document, number: int) -> None:
     """Draw a page, counted from 0, at 96 logical pixels to the inch."""
+    with paper_fonts():
+        _draw_page(painter, document, number)
+
+
+def _draw_page(painter: QPainter, document: Document, number: int) -> None:
     palette, paper = document.palette, document.paper
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -103,13 +109,32 @@ def to_pdf(document: Document) -> bytes:
         draw_page(painter, document, number)
     painter.end()
     buffer.close()
-    return _with_outline(bytes(buffer.data().data()), document.outline)
+    return _finished(bytes(buffer.data().data()), document.outline)
 
 
-def _with_outline(pdf: bytes, outline: Sequence[Outline]) -> bytes:
+def _finished(pdf: bytes, outline: Sequence[Outline]) -> bytes:
+    """Return a PDF of Qt's with an outline, and with text that can be searched for."""
     made = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    for name in {face.get("/ToUnicode") for page in made.pages for face in _faces(page)}:
+        stream = name.get_object() if name is not None else None
+        if isinstance(stream, StreamObject):
+            stream.set_data(_with_common_signs(stream.get_data()))
     for entry in outline:
         made.add_outline_item(title=entry.title, page_number=entry.page)
     out = io.BytesIO()
     made.write(out)
     return out.getvalue()
+
+
+def _faces(page: PageObject) -> list[DictionaryObject]:
+    resources = page.get("/Resources")
+    faces = resources.get_object().get("/Font") if resources is not None else None
+    return [face.get_object() for face in faces.get_object().values()] if faces else []
+
+
+def _with_common_signs(cmap: bytes) -> bytes:
+    """Return a table of a font's signs that names each glyph by the common one of its signs.
+
+    Fonts draw blank and tab alike, and the apostrophe and U+02BC; Qt names them by the others.
+    """
+    return cmap.replace(b"<0009>", b"<0020>").replace(b"<02BC>", b"<2019>")

@@ -14,9 +14,10 @@ from desktop.core.model.articles import Origin
 from desktop.core.model.comparisons import Finding, FindingKind
 from desktop.core.model.spans import Span
 from desktop.services.reports import Report
-from desktop.ui.models.charts import chart_data
-from desktop.ui.models.evidence import Evidence, find_evidence
-from desktop.ui.models.outlets import OutletColumn, outlet_columns
+from desktop.ui.figures.charts import chart_data
+from desktop.ui.figures.evidence import Evidence, find_evidence
+from desktop.ui.figures.outlets import OutletColumn, outlet_columns
+from desktop.ui.fonts import paper_fonts
 from desktop.ui.paint import loaded_bars, tone_axes, verb_ladder
 from desktop.ui.paint.marks import Mark, MarkForm
 from desktop.ui.palettes import Palette
@@ -82,6 +83,11 @@ def section_name(section: Section) -> str:
 
 def lay_out_report(report: Report, options: ReportOptions) -> Document:
     """Return the pages of a report; the same report and options give the same pages."""
+    with paper_fonts():
+        return _lay_out(report, options)
+
+
+def _lay_out(report: Report, options: ReportOptions) -> Document:
     columns = outlet_columns(report.view)
     flows = list(_opening(report, columns))
     starts: list[tuple[str, Flow]] = []

@@ -122,7 +122,9 @@ def _menus() -> tuple[tuple[str, str, tuple[Command | str, ...]], ...]:
 
 def _file_commands() -> tuple[Command | str, ...]:
     return (
-        Command("add", _tr("&Add articles…"), "Ctrl+O", "plus", _tr("Add articles"), needs="writable"),
+        Command(
+            "add", _tr("&Add articles…"), "Ctrl+O", "plus", _tr("Add articles"), needs="writable"
+        ),
         Command("add folder", _tr("Add &folder…"), needs="writable"),
         LINE,
         Command("new library", _tr("&New library…")),
@@ -173,9 +175,20 @@ def _event_commands() -> tuple[Command | str, ...]:
         Command(
             "compare", _tr("&Compare event"), "", "columns-3", _tr("Compare event"), needs="event"
         ),
-        Command("diff", _tr("&Diff of the two selected articles"), "Ctrl+D", "arrows-diff", _tr("Diff")),
-        Command("charts", _tr("C&harts of the event"), "", "chart-dots", _tr("Charts"), needs="event"),
-        Command("report", _tr("&Print preview of the event"), "Ctrl+P", "printer", _tr("Report"), needs="event"),
+        Command(
+            "diff", _tr("&Diff of the two selected articles"), "Ctrl+D", "arrows-diff", _tr("Diff")
+        ),
+        Command(
+            "charts", _tr("C&harts of the event"), "", "chart-dots", _tr("Charts"), needs="event"
+        ),
+        Command(
+            "report",
+            _tr("&Print preview of the event"),
+            "Ctrl+P",
+            "printer",
+            _tr("Report"),
+            needs="event",
+        ),
         LINE,
         Command("rename", _tr("&Rename event…"), icon_name="edit", hint=_tr("F2"), needs="event"),
     )

@@ -4,46 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QPoint, SignalInstance
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from desktop.core.model.spans import Span
 from desktop.services import decisions
 from desktop.services.libraries import Library
+from desktop.ui.panels.article import ArticlePage
+from desktop.ui.panels.reading import ReadingPane
 from desktop.ui.windows.main import MainWindow
 from desktop.ui.windows.workspace import Workspace
-
-
-class Correctable(Protocol):
-    """A page whose signals say what the user corrected in an article."""
-
-    @property
-    def wording_ignored(self) -> SignalInstance:
-        """Emit an article's id and the span that no longer counts."""
-        ...
-
-    @property
-    def wording_counted(self) -> SignalInstance:
-        """Emit an article's id and the span that counts again."""
-        ...
-
-    @property
-    def block_kept(self) -> SignalInstance:
-        """Emit an article's id and the block to be scored."""
-        ...
-
-    @property
-    def block_set_apart(self) -> SignalInstance:
-        """Emit an article's id and the block to be folded."""
-        ...
-
-    @property
-    def field_edited(self) -> SignalInstance:
-        """Emit an article's id, a field and its value."""
-        ...
 
 
 class Corrections(QObject):
@@ -68,7 +40,7 @@ class Corrections(QObject):
         self._show_labels((None, None))
         self._follow_choice()
 
-    def follow(self, page: Correctable) -> None:
+    def follow(self, page: ReadingPane | ArticlePage) -> None:
         """Take the corrections that a page emits."""
         page.wording_ignored.connect(partial(self._correct, decisions.ignore_wording))
         page.wording_counted.connect(partial(self._correct, decisions.count_wording))
@@ -144,10 +116,11 @@ class Corrections(QObject):
             (self._redo, self.tr("&Redo"), labels[1]),
         )
         for action, word, label in pairs:
+            action.setProperty("label", label or "")
             action.setEnabled(can_write and label is not None)
             action.setText(f"{word} {label}".replace("\n", " ") if label else word)
 
-    def _follow_choice(self, _what: Any = None) -> None:
+    def _follow_choice(self) -> None:
         chosen = bool(self._window.library.list.chosen_ids) and self._workspace.can_write
         self._window.commands["trash"].setEnabled(chosen and not self._is_trash)
         self._window.commands["restore"].setEnabled(chosen and self._is_trash)

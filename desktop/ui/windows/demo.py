@@ -9,7 +9,13 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.model.analyses import Rate
@@ -47,13 +53,15 @@ def run(arguments: list[str], app: QApplication) -> int:
     parser.add_argument("--to", type=Path, default=_FOLDER, metavar="FOLDER", help="where to write")
     folder: Path = parser.parse_args(arguments).to.absolute()
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_say)
     place = folder / "library"
     shutil.rmtree(place, ignore_errors=True)
     library = create_library(place / "Samples.crosslight")
     view = _compare_samples(library)
     sys.stdout.write(to_table(view))
     library.close()
-    written = list(_paint(app, folder, place / "Samples.crosslight"))
+    telling = view.comparison.ranks[0][0]
+    written = list(_paint(app, folder, place / "Samples.crosslight", telling))
     sys.stdout.write("\nWritten:\n" + "".join(f"  {path}\n" for path in written))
     shutil.rmtree(place, ignore_errors=True)
     return 0
@@ -69,6 +77,12 @@ def _compare_samples(library: Library) -> EventView:
     return view_event(library, events[0].id)
 
 
+def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    # Without a display Qt repeats this for each window that has a smallest size.
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
+
+
 def _take(steps: Iterable[Progress]) -> None:
     for _step in steps:
         pass
@@ -77,7 +91,7 @@ def _take(steps: Iterable[Progress]) -> None:
 def to_table(view: EventView) -> str:
     """Return an event's outlets as a table in plain text, and its findings below."""
     heads = ("Outlet", "Words", "Own voice, loaded", "per 100 (95 % range)", "Quoted", "per 100")
-    rows = [heads]
+    rows: list[tuple[str, ...]] = [heads]
     for article, analysis in zip(view.articles, view.analyses, strict=True):
         own, quoted = analysis.own.loaded, analysis.quoted.loaded
         rows.append(
@@ -108,8 +122,8 @@ def _rate(rate: Rate) -> str:
     return f"{rate.value:.1f} ({rate.low:.1f} to {rate.high:.1f})"
 
 
-def _paint(app: QApplication, folder: Path, library: Path) -> Iterable[Path]:
-    """Open a window on the library, write the report and a picture of each view."""
+def _paint(app: QApplication, folder: Path, library: Path, article: str) -> Iterable[Path]:
+    """Open a window on the library with an article, write the report and a picture of each view."""
     settings = folder / "library" / "window.ini"
     session = Session(settings)
     appearance = Appearance(app, session, LIGHT)
@@ -118,7 +132,9 @@ def _paint(app: QApplication, folder: Path, library: Path) -> Iterable[Path]:
     desk = Desk(window, session, appearance)
     window.show()
     desk.start(str(library), [], sample=False)
-    wait_until(app, lambda: not desk.is_busy and desk.shelves.shown is not None)
+    wait_until(app, lambda: not desk.is_busy and desk.reading.shown is not None)
+    window.library.list.choose([article])
+    wait_until(app, lambda: not desk.is_busy and _is_shown(desk, article))
     window.show_page(REPORT)
     wait_until(app, lambda: not desk.is_busy and desk.pages.report.document is not None)
     yield from desk.paper.save(folder / "report.pdf")
@@ -134,6 +150,11 @@ def _paint(app: QApplication, folder: Path, library: Path) -> Iterable[Path]:
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _is_shown(desk: Desk, article: str) -> bool:
+    shown = desk.reading.shown
+    return shown is not None and shown.article.id == article
 
 
 def wait_until(app: QApplication, is_done: Callable[[], bool]) -> None:

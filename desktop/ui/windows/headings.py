@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop.services.articles import Counts
 from desktop.ui.panels.topbar import TopBar
 from desktop.ui.windows.main import (
     ARTICLE,
@@ -17,7 +16,8 @@ from desktop.ui.windows.main import (
     SETTINGS,
     MainWindow,
 )
-from desktop.ui.windows.pages import Pages
+from desktop.ui.windows.pages import EventPages
+from desktop.ui.windows.reading import Reading
 from desktop.ui.windows.shelves import Shelves
 from desktop.ui.windows.workspace import Workspace
 from desktop.ui.words import counted, sentences_count, words_count
@@ -37,16 +37,22 @@ class Headings(QObject):
     """Keeps top bar and status line true to page, library, event and selection."""
 
     def __init__(
-        self, window: MainWindow, workspace: Workspace, shelves: Shelves, pages: Pages
+        self,
+        window: MainWindow,
+        workspace: Workspace,
+        shelves: Shelves,
+        pages: EventPages,
+        reading: Reading,
     ) -> None:
         super().__init__(window)
         self._window, self._workspace = window, workspace
-        self._shelves, self._pages = shelves, pages
+        self._shelves, self._pages, self._reading = shelves, pages, reading
         window.page_shown.connect(self._show_page)
         workspace.opened.connect(self.refresh)
         workspace.jobs.changed.connect(self.refresh)
-        shelves.counted.connect(self._show_counts)
+        shelves.listed.connect(self.refresh)
         pages.view_changed.connect(self.refresh)
+        reading.article_shown.connect(self.refresh)
         pages.selection.changed.connect(self.refresh)
         self._show_page(window.page)
 
@@ -60,9 +66,6 @@ class Headings(QObject):
         commands = self._window.commands
         names = [n for n in _ACTIONS.get(page, ()) if n != "charts" or self._has_charts]
         self._window.topbar.show_actions([commands[name] for name in names])
-        self.refresh()
-
-    def _show_counts(self, _counts: Counts) -> None:
         self.refresh()
 
     @property
@@ -83,7 +86,7 @@ class Headings(QObject):
         commands = self._window.commands
         commands.enable(held)
         commands["charts"].setVisible(self._has_charts)
-        commands["page article"].setEnabled(self._shelves.shown is not None)
+        commands["page article"].setEnabled(self._reading.shown is not None)
 
     def _show_heading(self, bar: TopBar, page: str) -> None:
         library, view = self._workspace.library, self._pages.view
@@ -102,7 +105,7 @@ class Headings(QObject):
             bar.show_heading(view.label, trail, as_trail=True)
 
     def _show_article_heading(self, bar: TopBar) -> None:
-        shown = self._shelves.shown
+        shown = self._reading.shown
         if shown is None:
             bar.show_heading(self.tr("No article"), self.tr("Choose one in the library"))
             return
@@ -138,8 +141,8 @@ class Headings(QObject):
         first = [selected] if chosen else []
         if page == LIBRARY:
             return self._library_status() + first
-        if page == ARTICLE and self._shelves.shown is not None:
-            words = words_count(self._shelves.shown.analysis.ledger.total)
+        if page == ARTICLE and self._reading.shown is not None:
+            words = words_count(self._reading.shown.analysis.ledger.total)
             return [*first, words]
         if page in (COMPARE, DIFF, CHARTS, REPORT) and self._pages.view is not None:
             return [*first, *self._event_status()]

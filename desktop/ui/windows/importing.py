@@ -34,7 +34,7 @@ class Importing(QObject):
         commands["add"].triggered.connect(self.ask_files)
         commands["add folder"].triggered.connect(self.ask_folder)
         commands["group"].triggered.connect(self.group)
-        window.paths_dropped.connect(self.add)
+        window.drop.paths_dropped.connect(self.add)
         first_run = window.library.first_run
         first_run.files_requested.connect(self.ask_files)
         first_run.folder_requested.connect(self.ask_folder)
@@ -85,7 +85,9 @@ class Importing(QObject):
         library = self._workspace.library
         if library is None or library.read_only:
             return
-        job = Job(self.tr("Grouping into events"), "calendar-event", partial(group_library, library))
+        job = Job(
+            self.tr("Grouping into events"), "calendar-event", partial(group_library, library)
+        )
         job.finished.connect(partial(self._finish_grouping, job))
         self._workspace.jobs.start(job)
 

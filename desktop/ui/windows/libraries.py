@@ -92,7 +92,7 @@ class Libraries(QObject):
         if library is None:
             return
         self._session.library = library.url
-        self._window.can_write = not library.read_only
+        self._window.drop.can_write = not library.read_only
         self._window.setWindowTitle(self.tr("{name} – Crosslight").format(name=library.name))
         self._window.banner.show_message(
             self.tr("This library opens for reading, and nothing in it is changed.")
@@ -114,7 +114,7 @@ class Libraries(QObject):
         if menu.isEmpty():
             menu.addAction(self.tr("None yet")).setEnabled(False)
 
-    def _open_recent(self, url: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _open_recent(self, url: str, _checked: bool = False) -> None:
         self.open(url)
 
     def _folder(self) -> str:

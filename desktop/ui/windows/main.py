@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
@@ -31,6 +26,7 @@ from desktop.ui.panels.toast import Toast
 from desktop.ui.panels.topbar import TopBar
 from desktop.ui.theme import theme
 from desktop.ui.windows.commands import Commands
+from desktop.ui.windows.dropping import DropTarget
 
 LIBRARY, COMPARE, DIFF, CHARTS = "library", "compare", "diff", "charts"
 ARTICLE, REPORT, HELP, SETTINGS = "article", "report", "help", "settings"
@@ -42,7 +38,6 @@ class MainWindow(QMainWindow):
     """Menu bar, top bar, rail, pages, status line, and what may lie over a page."""
 
     painted = Signal()
-    paths_dropped = Signal(list)
     escaped = Signal()
     rename_wanted = Signal()
     closing = Signal()
@@ -52,8 +47,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Crosslight")
         self.setMinimumSize(*_SMALLEST)
-        self.setAcceptDrops(True)
-        self._has_painted, self.can_write = False, True
+        self._has_painted = False
         self.commands = Commands(self)
         self.menuBar().setNativeMenuBar(True)
         self.topbar = TopBar()
@@ -61,16 +55,17 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.library = LibraryPage()
         self.status = StatusLine()
-        self._stack = QStackedWidget()
+        self._central, self._stack = Ground("window"), QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self._build()
-        self.toast = Toast(self.centralWidget())
-        self.jobs_panel = JobsPanel(self.centralWidget())
-        self.overlay = DropOverlay(self.centralWidget())
+        self.toast = Toast(self._central)
+        self.jobs_panel = JobsPanel(self._central)
+        self.overlay = DropOverlay(self._central)
+        self.drop = DropTarget(self, self.overlay, self._place_overlays)
         self.add_page(LIBRARY, self.library)
         self.show_page(LIBRARY)
         self.rail.page_chosen.connect(self.show_page)
-        self.commands.pages.triggered.connect(lambda action: self.show_page(action.data()))
+        self.commands.pages.triggered.connect(self._show_page_of)
         theme().changed.connect(self._resize_parts)
         self.resize(1440, 900)
         self._resize_parts()
@@ -78,7 +73,9 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> str:
         """Return the name of the page that is shown."""
-        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+        return next(
+            name for name, page in self._pages.items() if page is self._stack.currentWidget()
+        )
 
     def page_widget(self, name: str) -> QWidget:
         """Return a page by its name."""
@@ -102,6 +99,9 @@ class MainWindow(QMainWindow):
             action.setChecked(action.data() == name)
         self.page_shown.emit(name)
 
+    def _show_page_of(self, action: QAction) -> None:
+        self.show_page(str(action.data()))
+
     def _entries(self) -> list[RailEntry]:
         return [
             RailEntry(LIBRARY, self.tr("Library"), "books"),
@@ -123,14 +123,13 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(middle, 1)
-        central = Ground("window")
-        column = QVBoxLayout(central)
+        column = QVBoxLayout(self._central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.topbar)
         column.addLayout(row, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(central)
+        self.setCentralWidget(self._central)
 
     def _resize_parts(self) -> None:
         self.menuBar().setFixedHeight(theme().px(_MENU_PX))
@@ -145,14 +144,14 @@ class MainWindow(QMainWindow):
         self.toast.move(toast.topLeft())
         width = self.jobs_panel.width()
         height = min(theme().px(560), area.height() + SHADOW_PX)
-        left = self.centralWidget().width() - width + SHADOW_PX - 10
+        left = self._central.width() - width + SHADOW_PX - 10
         self.jobs_panel.setGeometry(left, area.top() - 4, width, height)
         if self.page == LIBRARY:
             area.setLeft(area.left() + self.library.left_px)
         self.overlay.setGeometry(area)
 
     def _page_area(self) -> QRect:
-        top = self._stack.mapTo(self.centralWidget(), self._stack.rect().topLeft())
+        top = self._stack.mapTo(self._central, self._stack.rect().topLeft())
         return QRect(top, self._stack.size())
 
     @override
@@ -194,44 +193,6 @@ class MainWindow(QMainWindow):
         self.escaped.emit()
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            self._place_overlays()
-            if self.overlay.offer(_paths_of(event), can_write=self.can_write):
-                _accept_copy(event)
-                return
-        event.ignore()
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasUrls():
-            _accept_copy(event)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.overlay.hide()
-        super().dragLeaveEvent(event)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.overlay.hide()
-        paths = _paths_of(event)
-        if paths and self.can_write:
-            _accept_copy(event)
-            self.paths_dropped.emit(paths)
-
-    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _paths_of(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-
-
-def _accept_copy(event: QDropEvent) -> None:
-    # Always a copy: an answer of "move" would make the file manager delete the original.
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()

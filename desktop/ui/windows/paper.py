@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.ui.printing.printer import ask_and_print
 from desktop.ui.windows.main import REPORT, MainWindow
-from desktop.ui.windows.pages import Pages
+from desktop.ui.windows.pages import EventPages
 
 
 class Paper(QObject):
     """Joins the commands of the report page to printer and file."""
 
-    def __init__(self, window: MainWindow, pages: Pages) -> None:
+    def __init__(self, window: MainWindow, pages: EventPages) -> None:
         super().__init__(window)
         self._window, self._pages = window, pages
         window.commands["print"].triggered.connect(self.print)

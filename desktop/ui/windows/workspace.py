@@ -79,6 +79,10 @@ class Workspace(QObject):
 
         self.read(work, settle)
 
+    def forget(self, topic: str) -> None:
+        """Drop what is being read under a topic."""
+        self._worker.forget(topic)
+
     def close(self) -> None:
         """Cancel jobs, let the steps that run come to their end, and close the library."""
         self.jobs.close()

@@ -95,6 +95,15 @@ def test_a_page_without_an_article_is_refused(data: bytes) -> None:
         read_html(data)
 
 
+def test_a_page_keeps_the_joiners_that_its_letters_need() -> None:
+    words = "ساکنان محله قدیمی می\u200cگویند نظر آن\u200cها باز هم شنیده نشد."
+    page = (
+        f"<html><body><article><h1>T</h1><p>{words}</p><p>{words * 4}</p></article></body></html>"
+    )
+    text = only(read_html(page.encode())).text
+    assert text.split("\n\n")[-2:] == [words, words * 4]
+
+
 def test_deep_pages_are_read_to_the_bottom() -> None:
     page = "<html><body>" + "<div>" * 1000 + "<p>The bottom of the page.</p>"
     assert "The bottom" in only(read_html(page.encode())).text
@@ -142,6 +151,11 @@ def test_records_come_as_lines_or_a_list_and_bad_ones_are_left_out() -> None:
     assert [doubt.code for doubt in draft.doubts] == ["records-left-out"]
     other = {"text": "Other words."}
     assert len(read_records(json.dumps([good, good, other]).encode())) == 2
+
+
+def test_a_record_with_a_number_of_any_length_is_read() -> None:
+    data = '{"text": "Some words.", "views": ' + "9" * 6000 + "}"
+    assert only(read_records(data.encode())).text == "Some words."
 
 
 def test_records_without_any_text_are_refused() -> None:

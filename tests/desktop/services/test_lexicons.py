@@ -32,7 +32,9 @@ def test_loading_takes_little_time() -> None:
 
 
 def test_loading_imports_neither_the_sources_readers_nor_a_database() -> None:
-    done = subprocess.run([sys.executable, "-c", LOADS], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", LOADS], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 

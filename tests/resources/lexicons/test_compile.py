@@ -24,7 +24,7 @@ from resources.lexicons.compile import (
 from resources.lexicons.derive_tone import HERE, derive_tone
 from resources.lexicons.forms import forms_of, phrase_forms
 
-EXAMPLES = [(path.stem, text) for path in wording_lists() for text in read_examples(path)]
+EXAMPLES = {path.stem: list(read_examples(path)) for path in wording_lists()}
 
 
 def test_the_compiled_lists_are_those_of_the_sources() -> None:
@@ -46,13 +46,11 @@ def test_each_list_names_a_category_and_each_phrase_once(path: Path) -> None:
 
 
 def test_each_list_has_examples() -> None:
-    assert {stem for stem, _ in EXAMPLES} == {path.stem for path in wording_lists()}
+    assert all(len(examples) > 1 for examples in EXAMPLES.values())
 
 
-@pytest.mark.parametrize(("stem", "example"), EXAMPLES, ids=[text for _, text in EXAMPLES])
-def test_an_example_finds_what_stands_in_brackets_and_nothing_else(
-    stem: str, example: str
-) -> None:
+@pytest.mark.parametrize("example", [text for texts in EXAMPLES.values() for text in texts])
+def test_an_example_finds_what_stands_in_brackets_and_nothing_else(example: str) -> None:
     expected = re.findall(r"\[(.+?)\]", example)
     text = example.replace("[", "").replace("]", "")
     sentence = SentenceSpan(Span(0, len(text)), 0)

@@ -40,9 +40,7 @@ def groups_of(articles: Sequence[Article]) -> list[tuple[str, ...]]:
 
 
 def read_seeds() -> list[Article]:
-    return [
-        Article(path.name, path.read_text("utf-8")) for path in sorted(SEEDS.glob("*.txt"))
-    ]
+    return [Article(path.name, path.read_text("utf-8")) for path in sorted(SEEDS.glob("*.txt"))]
 
 
 def test_two_articles_on_one_event_find_each_other_in_an_empty_library() -> None:

@@ -7,11 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.events import vectors as module
-from desktop.core.events.vectors import cosines, term_rarity, to_vector
+from desktop.core.events.vectors import Vector, cosines, term_rarity, to_vectors
 from desktop.core.model.articles import Article, Metadata, Stated
 from desktop.services.lexicons import load_lexicons
 
 LEXICONS = load_lexicons()
+
+
+def to_vector(article: Article) -> Vector:
+    return to_vectors([article], LEXICONS)[0]
 
 
 def test_a_rare_word_weighs_more_than_a_common_one_and_a_function_word_nothing() -> None:
@@ -25,24 +29,24 @@ def test_a_figure_weighs_more_than_a_year_or_a_day() -> None:
 
 
 def test_words_written_with_a_capital_inside_the_text_are_names() -> None:
-    vector = to_vector(Article("a", "Tides rise. In Torgau tides rise, and Torgau waits."), LEXICONS)
+    vector = to_vector(Article("a", "Tides rise. In Torgau tides rise, and Torgau waits."))
 
     assert "torgau" in vector.names
     assert "tides" not in vector.names
 
 
 def test_the_title_adds_to_a_word() -> None:
-    plain = to_vector(Article("a", "Dikes broke near villages."), LEXICONS)
+    plain = to_vector(Article("a", "Dikes broke near villages."))
     titled = Article("a", "Dikes broke near villages.", Metadata(title=Stated("Dikes")))
 
-    assert to_vector(titled, LEXICONS).weights["dikes"] > plain.weights["dikes"]
+    assert to_vector(titled).weights["dikes"] > plain.weights["dikes"]
 
 
 def test_common_words_of_many_articles_still_add_to_the_cosine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     texts = ["dikes broke near Torgau", "dikes broke near Mainz", "dikes held near Torgau"]
-    made = [to_vector(Article(text, text), LEXICONS) for text in texts]
+    made = [to_vector(Article(text, text)) for text in texts]
     exact = cosines(made)
 
     monkeypatch.setattr(module, "_RARE_ENOUGH", 2)
@@ -52,7 +56,7 @@ def test_common_words_of_many_articles_still_add_to_the_cosine(
 
 @given(st.text())
 def test_a_vector_has_length_one_or_none(text: str) -> None:
-    weights = to_vector(Article("a", text), LEXICONS).weights
+    weights = to_vector(Article("a", text)).weights
 
     assert not weights or sum(value * value for value in weights.values()) > 0.3
     assert all(value > 0 for value in weights.values())
@@ -60,6 +64,6 @@ def test_a_vector_has_length_one_or_none(text: str) -> None:
 
 @given(st.lists(st.text("abcdefg ", min_size=1), max_size=6))
 def test_a_cosine_lies_between_nothing_and_one(texts: list[str]) -> None:
-    made = [to_vector(Article(str(n), text), LEXICONS) for n, text in enumerate(texts)]
+    made = [to_vector(Article(str(n), text)) for n, text in enumerate(texts)]
 
     assert all(0 < value < 1.0001 for value in cosines(made).values())

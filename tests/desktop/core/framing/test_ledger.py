@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,7 +62,7 @@ def test_parts_inside_are_cut_at_the_span() -> None:
 def test_the_parts_of_any_sentence_add_up_to_its_words(text: str, data: st.DataObject) -> None:
     cut = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=4)))
     kinds = (QuotationKind.DIRECT, QuotationKind.INDIRECT)
-    spans = [Span(a, b) for a, b in zip(cut, cut[1:], strict=False)]
+    spans = [Span(a, b) for a, b in pairwise(cut)]
     found = [
         Quotation(span, kind, (span,) if kind is QuotationKind.DIRECT else ())
         for span, kind in zip(spans, kinds, strict=False)

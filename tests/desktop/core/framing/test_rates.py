@@ -85,3 +85,9 @@ def test_totals_are_exact_and_ranges_in_order(counts: list[SentenceCounts]) -> N
 def test_the_middle_leaves_out_a_fortieth_at_each_end() -> None:
     assert middle([float(value) for value in range(40)]) == (1.0, 38.0)
     assert middle([]) == (None, None)
+
+
+def test_a_sentence_as_long_as_a_book_has_its_place_in_the_redraws() -> None:
+    rate = voice_figures([own(900_000, 3, 1.0), own(10, 1, -1.0)])[0]
+    assert rate.tone.high == pytest.approx(1.0, abs=1e-3)
+    assert rate.tone.low == pytest.approx(-1.0, abs=1e-3)

@@ -43,7 +43,9 @@ def test_a_byline_names_its_authors(line: str, authors: tuple[str, ...]) -> None
 
 
 def test_a_bio_names_author_and_outlet() -> None:
-    text = "\n".join((HEADLINE, *BODY, "Ann Lee is the news editor of Harbor.com, follow her at @ann."))
+    text = "\n".join(
+        (HEADLINE, *BODY, "Ann Lee is the news editor of Harbor.com, follow her at @ann.")
+    )
     found = find_metadata(text, find_blocks(text))
     assert found.authors.value == ("Ann Lee",)
     assert found.outlet.value == "Harbor.com"
@@ -72,7 +74,9 @@ def test_an_agency_a_person_or_two_newspapers_are_no_outlet(line: str) -> None:
 
 def test_a_date_counts_only_in_a_publication_line() -> None:
     assert stated(HEADLINE, *BODY).published.value is None
-    published = stated(HEADLINE, "Published - March 02, 2023 06:37 pm IST - LISBON", *BODY).published
+    published = stated(
+        HEADLINE, "Published - March 02, 2023 06:37 pm IST - LISBON", *BODY
+    ).published
     assert published.value is not None
     assert published.value.iso == "2023-03-02T18:37+05:30"
 
@@ -107,7 +111,15 @@ def test_what_the_text_does_not_state_is_unknown() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            [HEADLINE, *BODY, "By Ann Lee", "AP", "2 March 2023", "© 2023 Harbor Times", "By A B, C"]
+            [
+                HEADLINE,
+                *BODY,
+                "By Ann Lee",
+                "AP",
+                "2 March 2023",
+                "© 2023 Harbor Times",
+                "By A B, C",
+            ]
         )
     ),
     st.sampled_from(["\n", "\r\n\r\n", " "]),

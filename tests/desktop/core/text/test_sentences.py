@@ -88,7 +88,7 @@ def test_sentences_never_reach_over_the_end_of_a_block() -> None:
     assert found[0].span.of(text) == "A headline without stop"
 
 
-@given(st.text(alphabet=st.sampled_from('ab AB.!?…“”"\'()\n1 ')))
+@given(st.text(alphabet=st.sampled_from("ab AB.!?…“”\"'()\n1 ")))
 def test_sentences_stand_in_order_inside_their_blocks_without_blank_ends(text: str) -> None:
     blocks = find_blocks(text)
     end = 0
@@ -100,7 +100,7 @@ def test_sentences_stand_in_order_inside_their_blocks_without_blank_ends(text: s
         end = sentence.span.end
 
 
-@given(st.text(alphabet=st.sampled_from('ab AB.!?…“”"\'()1 ')))
+@given(st.text(alphabet=st.sampled_from("ab AB.!?…“”\"'()1 ")))
 def test_sentences_leave_out_blanks_only(text: str) -> None:
     kept = "".join(split(text))
     assert "".join(kept.split()) == "".join(text.split())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,7 +46,7 @@ def test_a_mark_is_no_word_but_a_letter_is() -> None:
 def test_tokens_equal_their_slices_stand_in_order_and_hold_no_blank(text: str) -> None:
     tokens = find_tokens(text)
     assert all(text[token.start : token.end] == token.text for token in tokens)
-    assert all(left.end <= right.start for left, right in zip(tokens, tokens[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(tokens))
     assert not any(char.isspace() for token in tokens for char in token.text)
 
 

@@ -22,7 +22,9 @@ def spans_of(text: str, word: str) -> list[Span]:
 
 
 def test_the_tone_towards_a_name_comes_from_its_own_sentence() -> None:
-    tones = score_targets(TEXT, [*spans_of(TEXT, "Ito"), *spans_of(TEXT, "Okafor")], load_lexicons())
+    tones = score_targets(
+        TEXT, [*spans_of(TEXT, "Ito"), *spans_of(TEXT, "Okafor")], load_lexicons()
+    )
     assert [label_tone(tone) for tone in tones] == ["positive", "neutral", "negative"]
 
 

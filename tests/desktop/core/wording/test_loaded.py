@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -140,7 +142,9 @@ def test_of_overlapping_spans_the_heaviest_is_kept() -> None:
 @settings(max_examples=80, deadline=None)
 @given(
     st.lists(
-        st.sampled_from("slammed the Thugs so-called “utter failure” lack of action ’s . \n".split(" ")),
+        st.sampled_from(
+            "slammed the Thugs so-called “utter failure” lack of action ’s . \n".split(" ")
+        ),
         min_size=1,
         max_size=15,
     )
@@ -149,5 +153,5 @@ def test_spans_of_any_text_stand_in_order_and_hold_words(words: list[str]) -> No
     text = " ".join(words) or "."
     sentence = SentenceSpan(Span(0, len(text)), 0)
     found = find_loaded(text, [sentence], VoiceMap([]), load_lexicons())
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert all(span.span.of(text).strip() == span.span.of(text) != "" for span in found)

@@ -86,6 +86,14 @@ def test_words_deep_in_a_long_sentence_are_shown_and_marked(lead: int, tail: int
     assert "reckless" in clipped(found).text[:80]
 
 
+@given(st.integers(0, 400))
+def test_clipped_marks_stay_on_their_words(lead: int) -> None:
+    found = find_evidence(*long_column(lead, 5))
+    assert found is not None
+    near = clipped(found)
+    assert [mark.span.of(near.text) for mark in near.marks] == ["reckless"]
+
+
 def test_wordings_of_one_sentence_share_a_row() -> None:
     found = [find_evidence(column(), place("n", w)) for w in ("slammed", "reckless", "foolish")]
     rows = by_sentence([row for row in found if row is not None])

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.model.analyses import Rate, Voice
@@ -231,10 +232,35 @@ def test_an_svg_is_well_formed_and_its_words_are_words(tmp_path: Path) -> None:
     assert root.get("viewBox") == f"0 0 {WIDTH_PX} {root.get('viewBox', '').split()[-1]}"
 
 
-def test_hatching_in_an_svg_is_clipped_to_its_bar(tmp_path: Path) -> None:
+def test_hatching_in_an_svg_stays_inside_its_bar_for_readers_that_do_not_clip(
+    tmp_path: Path,
+) -> None:
+    path, palette, bars = tmp_path / "chart.svg", load_palette(LIGHT), data()
+    assert save_chart(path, titled(bars), palette)
+    renderer = QSvgRenderer(str(path))
+    size = renderer.viewBox().size()
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(palette.surface)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    painter.end()
+    inner = QRectF(0, 0, size.width(), size.height()).adjusted(18, 18 + 72, -18, -18)
+    bar = loaded_bars.bar_rect(inner, bars, ChartMark(0, 1))
+    left, right = round(bar.left()), round(bar.right())
+    # Lines that rise to the right would leave the bar low at its left and high at its right.
+    low, high = round(bar.bottom()) - 3, round(bar.top()) + 2
+    spilled = [image.pixel(x, low) for x in range(left - 12, left - 2)]
+    spilled += [image.pixel(x, high) for x in range(right + 3, right + 12)]
+    assert {QColor(pixel).name() for pixel in spilled} == {palette.surface.name()}
+    assert len({image.pixel(x, high) for x in range(left + 3, right - 3)}) > 2
+
+
+def test_an_svg_is_as_wide_as_it_says(tmp_path: Path) -> None:
     path = tmp_path / "chart.svg"
     assert save_chart(path, titled(data()), load_palette(LIGHT))
-    assert "clip-path" in path.read_text("utf-8")
+    width = ET.parse(path).getroot().get("width", "")  # noqa: S314, we have just written it
+    assert width.endswith("mm")
+    assert float(width.removesuffix("mm")) / 25.4 * 96 == pytest.approx(WIDTH_PX, abs=1)
 
 
 def test_a_png_is_sharp_and_has_the_legend_inside(tmp_path: Path) -> None:

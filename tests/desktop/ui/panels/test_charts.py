@@ -19,6 +19,7 @@ from desktop.ui.panels.chart_view import ChartView
 from desktop.ui.panels.charts import ChartsPage
 from desktop.ui.selection import Selection
 from desktop.ui.theme import theme
+from tests.desktop.ui.emitted import emitted
 from tests.desktop.ui.made_event import made_event, place
 
 
@@ -56,16 +57,16 @@ def test_a_click_on_a_bar_lists_its_sentences_and_selects_its_wordings(page: Cha
     assert page._selection.places == (place("n", "slams"), place("n", "reckless"))
 
 
-def test_a_sentence_opens_in_its_article(page: ChartsPage, qtbot: QtBot) -> None:
+def test_a_sentence_opens_in_its_article(page: ChartsPage) -> None:
     click(page.loaded.chart, ChartMark(0, 1))
     rows = page.sentences.rows
     rows.focus_first()
-    with qtbot.waitSignal(page.open_article) as opened:
-        QTest.keyClick(rows, Qt.Key.Key_Return)
-    assert opened.args == [place("n", "foolish")]
+    opened = emitted(page.open_article)
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert opened == [place("n", "foolish")]
 
 
-def test_keys_go_from_bar_to_sentence_to_article(page: ChartsPage, qtbot: QtBot) -> None:
+def test_keys_go_from_bar_to_sentence_to_article(page: ChartsPage) -> None:
     chart = page.loaded.chart
     chart.setFocus()
     assert chart.state.focused == ChartMark(0, 0)
@@ -74,9 +75,9 @@ def test_keys_go_from_bar_to_sentence_to_article(page: ChartsPage, qtbot: QtBot)
     QTest.keyClick(chart, Qt.Key.Key_Up)
     QTest.keyClick(chart, Qt.Key.Key_Return)
     assert shown(page)[0] == ("North Herald", 1)
-    with qtbot.waitSignal(page.open_article) as opened:
-        QTest.keyClick(page.sentences.rows, Qt.Key.Key_Return)
-    assert opened.args == [place("n", "slams")]
+    opened = emitted(page.open_article)
+    QTest.keyClick(page.sentences.rows, Qt.Key.Key_Return)
+    assert opened == [place("n", "slams")]
 
 
 def test_arrows_reach_every_mark_of_the_bars(page: ChartsPage) -> None:
@@ -225,3 +226,8 @@ def test_a_mark_without_sentences_opens_an_empty_list(page: ChartsPage) -> None:
     click(page.loaded.chart, ChartMark(1, 0))
     assert shown(page) == []
     assert places == []
+
+
+def test_wordings_of_one_sentence_are_listed_in_one_row(page: ChartsPage) -> None:
+    page.loaded.chosen.emit((place("n", "slammed"), place("n", "reckless")), "Two.", False)
+    assert shown(page) == [("North Herald", 2)]

@@ -21,6 +21,7 @@ from desktop.ui.panels.evidence import LABEL_PX
 from desktop.ui.panels.why import WhyPopup
 from desktop.ui.selection import Selection
 from desktop.ui.theme import theme
+from tests.desktop.ui.emitted import emitted
 from tests.desktop.ui.made_event import made_event, place
 
 
@@ -73,19 +74,19 @@ def test_what_was_not_found_shows_no_sentence(page: ComparePage) -> None:
     assert not page.evidence.open.isVisible()
 
 
-def test_arrows_move_the_cell_and_enter_opens_its_article(page: ComparePage, qtbot: QtBot) -> None:
+def test_arrows_move_the_cell_and_enter_opens_its_article(page: ComparePage) -> None:
     choose(page, RowKind.CLAIM, 0)
     QTest.keyClick(page.table, Qt.Key.Key_Right)
-    with qtbot.waitSignal(page.open_article) as opened:
-        QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert opened.args == [place("s", "400 jobs")]
+    opened = emitted(page.open_article)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert opened == [place("s", "400 jobs")]
 
 
-def test_the_bar_opens_the_article(page: ComparePage, qtbot: QtBot) -> None:
+def test_the_bar_opens_the_article(page: ComparePage) -> None:
     choose(page, RowKind.HEADLINE, 2)
-    with qtbot.waitSignal(page.open_article) as opened:
-        QTest.mouseClick(page.evidence.open, Qt.MouseButton.LeftButton)
-    assert opened.args == [place("e", "Harbor plan costs jobs")]
+    opened = emitted(page.open_article)
+    QTest.mouseClick(page.evidence.open, Qt.MouseButton.LeftButton)
+    assert opened == [place("e", "Harbor plan costs jobs")]
 
 
 def test_a_tally_leads_through_all_its_sentences(page: ComparePage) -> None:
@@ -99,16 +100,14 @@ def test_a_tally_leads_through_all_its_sentences(page: ComparePage) -> None:
     assert page._selection.places == (place("n", "slams"), place("n", "reckless"))
 
 
-def test_findings_come_first_and_each_line_opens_its_sentence(
-    page: ComparePage, qtbot: QtBot
-) -> None:
+def test_findings_come_first_and_each_line_opens_its_sentence(page: ComparePage) -> None:
     lines = page.differences.evidence
     assert [row.outlet for row in lines.rows] == ["North Herald", "East Wire"]
     lines.focus_first()
     QTest.keyClick(lines, Qt.Key.Key_Down)
-    with qtbot.waitSignal(page.open_article) as opened:
-        QTest.keyClick(lines, Qt.Key.Key_Return)
-    assert opened.args == [place("e", "900")]
+    opened = emitted(page.open_article)
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    assert opened == [place("e", "900")]
 
 
 def test_another_finding_shows_its_own_evidence(page: ComparePage) -> None:
@@ -175,21 +174,21 @@ def test_another_name_is_asked_for_only_when_it_is_another(page: ComparePage, qt
         QTest.keyClick(page.name_field, Qt.Key.Key_Return)
     page.rename()
     page.name_field.setText("  The  harbor ")
-    with qtbot.waitSignal(page.rename_requested) as renamed:
-        QTest.keyClick(page.name_field, Qt.Key.Key_Return)
-    assert renamed.args == ["event", "The harbor"]
+    renamed = emitted(page.rename_requested)
+    QTest.keyClick(page.name_field, Qt.Key.Key_Return)
+    assert renamed == [("event", "The harbor")]
     assert not page.name_field.isVisible()
 
 
-def test_an_outlet_can_be_put_beside_each_other_one(page: ComparePage, qtbot: QtBot) -> None:
+def test_an_outlet_can_be_put_beside_each_other_one(page: ComparePage) -> None:
     actions = page.pair_menu(1).actions()
     assert [action.text() for action in actions] == [
         "Compare South Post with North Herald",
         "Compare South Post with East Wire",
     ]
-    with qtbot.waitSignal(page.diff_requested) as asked:
-        actions[1].trigger()
-    assert asked.args == ["s", "e"]
+    asked = emitted(page.diff_requested)
+    actions[1].trigger()
+    assert asked == [("s", "e")]
 
 
 @pytest.mark.parametrize("zoom", [0.8, 2.0])
@@ -223,3 +222,26 @@ def test_choosing_emits_the_place_for_other_views(page: ComparePage) -> None:
     page.place_chosen.connect(seen.append)
     choose(page, RowKind.CLAIM, 1)
     assert seen == [place("s", "400 jobs")]
+
+
+def test_cells_show_what_was_chosen_in_another_view(page: ComparePage) -> None:
+    index = page.table.model().index(row_of(page, RowKind.CLAIM), 2)
+    box = page.table.visualRect(index)
+    before = page.table.viewport().grab(box).toImage()
+    page._selection.choose([place("e", "900")])
+    assert page.table.viewport().grab(box).toImage() != before
+    page._selection.clear()
+    assert page.table.viewport().grab(box).toImage() == before
+
+
+def test_a_selection_outlives_the_opening_of_the_page(page: ComparePage) -> None:
+    elsewhere = (place("s", "questioned"),)
+    page._selection.choose(elsewhere)
+    page.show_event(made_event())
+    assert page._selection.places == elsewhere
+
+
+def test_a_finding_that_the_user_chooses_selects_its_evidence(page: ComparePage) -> None:
+    page.differences.titles.setFocus()
+    QTest.keyClick(page.differences.titles, Qt.Key.Key_Down)
+    assert page._selection.places == (place("n", "reckless"),)

@@ -101,6 +101,7 @@ def test_the_open_item_has_a_button_that_takes_it_out(panel: ExplainPanel) -> No
     assert isinstance(button, type(panel.reset))
     assert button.text() == "Not loaded here"
     QTest.mouseClick(button, LEFT)
+    assert panel.focusWidget() is panel.list
     assert ignored == [("a1", span_of("slams"))]
 
 

@@ -144,6 +144,26 @@ def test_a_folded_block_opens_by_click_and_closes_by_enter(pane: ReadingPane) ->
     assert pane.text.page.rects(words) == []
 
 
+def test_the_keyboard_stays_where_a_row_was_opened(pane: ReadingPane, qtbot: QtBot) -> None:
+    pane.activateWindow()
+    opener = _row(pane, "Byline").opener
+    opener.setFocus()
+    qtbot.waitUntil(opener.hasFocus)
+    QTest.keyClick(opener, KEY.Key_Space)
+    assert _row(pane, "Byline").opener is not opener
+    assert _row(pane, "Byline").opener.hasFocus()
+
+
+def test_the_keyboard_stays_where_a_field_was_edited(pane: ReadingPane, qtbot: QtBot) -> None:
+    pane.activateWindow()
+    pane.edit_field("outlet")
+    field = next(f for f in pane.details.fields if f.is_editing)
+    qtbot.waitUntil(field.editor.hasFocus)
+    QTest.keyClick(field.editor, KEY.Key_Return)
+    pane.show_article(marked_article(), marked_analysis(), BADGE, "harbor.txt")
+    assert [f.facts.name for f in pane.details.fields if f.value.hasFocus()] == ["outlet"]
+
+
 def test_a_folded_block_can_be_kept_and_a_kept_one_set_apart(pane: ReadingPane) -> None:
     kept = record(pane.block_kept)
     apart = record(pane.block_set_apart)

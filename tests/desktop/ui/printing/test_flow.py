@@ -13,7 +13,9 @@ from desktop.ui.printing.flow import A4, LETTER, Flow, Space, lay_out
 
 
 class Box(Flow):
-    def __init__(self, height: float, *, keeps_next: bool = False, header: Flow | None = None):
+    def __init__(
+        self, height: float, *, keeps_next: bool = False, header: Flow | None = None
+    ) -> None:
         self._height, self.keeps_next, self.header = height, keeps_next, header
 
     @override

@@ -1,0 +1,73 @@
+"""The whole window as a drop target: files and folders from anywhere are copied in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from desktop.ui.panels.drop_overlay import DropOverlay
+
+
+class DropTarget(QObject):
+    """Shows an overlay while files are over a window and emits the paths that were dropped."""
+
+    paths_dropped = Signal(list)
+
+    def __init__(self, window: QWidget, overlay: DropOverlay, place: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._overlay, self._place = overlay, place
+        self.can_write = True
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            return self._enter(event)
+        if isinstance(event, QDragMoveEvent):
+            _accept_copy(event)
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self._overlay.hide()
+            return True
+        if isinstance(event, QDropEvent):
+            return self._drop(event)
+        return super().eventFilter(watched, event)
+
+    def _enter(self, event: QDragEnterEvent) -> bool:
+        paths = _paths_of(event)
+        if not paths:
+            event.ignore()
+            return True
+        self._place()
+        if self._overlay.offer(paths, can_write=self.can_write):
+            _accept_copy(event)
+        else:
+            # Taken, so that the overlay is told when the drag leaves; dropping does nothing.
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.accept()
+        return True
+
+    def _drop(self, event: QDropEvent) -> bool:
+        self._overlay.hide()
+        paths = _paths_of(event)
+        if paths and self.can_write:
+            _accept_copy(event)
+            self.paths_dropped.emit(paths)
+        return True
+
+
+def _paths_of(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    # Always a copy: an answer of "move" would make the file manager delete the original.
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -1,0 +1,51 @@
+"""The jobs panel joined to the runner: what runs, Cancel, Undo, and what the toast leads to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.jobs import Job
+from desktop.ui.windows.main import LIBRARY, MainWindow
+from desktop.ui.windows.workspace import Workspace
+
+
+class JobsList(QObject):
+    """Shows the jobs of a workspace in the window's panel."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        super().__init__(window)
+        self._window, self._workspace = window, workspace
+        self._panel = window.jobs_panel
+        window.commands["jobs"].triggered.connect(self.toggle)
+        window.toast.show_requested.connect(self._show_added)
+        self._panel.closed.connect(self._panel.hide)
+        self._panel.cancel_requested.connect(Job.cancel)
+        workspace.jobs.changed.connect(self._refresh)
+        window.commands["undo"].changed.connect(self._refresh)
+
+    def toggle(self) -> None:
+        """Open the panel, or close it."""
+        if self._panel.isVisible():
+            self._panel.hide()
+        else:
+            self._open()
+
+    def _open(self) -> None:
+        self._refresh()
+        self._panel.show()
+        self._panel.raise_()
+        self._panel.take_focus()
+
+    def _show_added(self) -> None:
+        """Show what the toast spoke of: problems in the jobs, articles in the list."""
+        if self._panel.problems:
+            self._open()
+        else:
+            self._window.show_page(LIBRARY)
+            self._window.library.list.view.setFocus()
+
+    def _refresh(self) -> None:
+        undo = self._window.commands["undo"]
+        label = str(undo.property("label") or "")
+        adds = undo.isEnabled() and label.startswith("Add ")
+        self._panel.show_jobs(self._workspace.jobs.jobs, can_undo=adds)

@@ -1,0 +1,97 @@
+"""Pages of the library's list: an event's articles under its head, the others after them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.services.articles import ArticleQuery, ArticleSummary, list_articles
+from desktop.services.badges import OutletBadge
+from desktop.services.events import EventSummary
+from desktop.services.libraries import Library
+from desktop.ui.models.articles import EventHead, ListedArticle, ListRow, PlainHead
+from desktop.ui.models.sidebar import Shelf
+from desktop.ui.words import counted
+
+_PAGE, _EVENTS_A_PAGE, _MOST_OF_EVENT = 100, 8, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where the next page begins: events come first, then the articles in none of them."""
+
+    events: int = 0
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows of the list, and where the next ones begin, if there are more."""
+
+    rows: tuple[ListRow, ...]
+    next: Cursor | None
+
+
+def grouped_page(
+    library: Library,
+    cursor: Cursor,
+    events: Sequence[EventSummary],
+    badges: Mapping[str, OutletBadge],
+) -> Page:
+    """Return some events with their articles, or after the last of them what is in none."""
+    rows: list[ListRow] = []
+    nth = cursor.events
+    while nth < len(events) and nth < cursor.events + _EVENTS_A_PAGE:
+        rows += _event_rows(library, events[nth], badges)
+        nth += 1
+    if nth < len(events):
+        return Page(tuple(rows), Cursor(nth))
+    grouped = {event.id for event in events}
+    after = cursor.after
+    while True:
+        found = list_articles(library, ArticleQuery(after=after, limit=_PAGE))
+        rest = [summary for summary in found if summary.event_id not in grouped]
+        if rest and after is None and events:
+            rows.append(PlainHead("Not in an event"))
+        rows += _listed(rest, badges)
+        if len(found) < _PAGE:
+            return Page(tuple(rows), None)
+        after = found[-1].id
+        if rest:
+            return Page(tuple(rows), Cursor(nth, after))
+
+
+def _event_rows(
+    library: Library, event: EventSummary, badges: Mapping[str, OutletBadge]
+) -> list[ListRow]:
+    """Return an event's head, its dated articles from the newest on, then the others by outlet."""
+    query = ArticleQuery("event", event.id, limit=_MOST_OF_EVENT)
+    summaries = list_articles(library, query)
+    dated = [summary for summary in summaries if summary.published is not None]
+    dated.sort(key=lambda s: s.published.iso if s.published else "", reverse=True)
+    undated = [summary for summary in summaries if summary.published is None]
+    undated.sort(key=lambda summary: summary.outlet.casefold())
+    outlets = len({summary.outlet for summary in summaries if summary.outlet})
+    rows: list[ListRow] = [EventHead(event.id, event.label, outlets, len(summaries), len(dated))]
+    rows += _listed(dated, badges)
+    if dated and undated:
+        note = f"{counted(len(undated), 'article', 'articles')}, by outlet"
+        rows.append(PlainHead("Date not stated", note, is_small=True))
+    return rows + _listed(undated, badges)
+
+
+def flat_page(
+    library: Library, shelf: Shelf, text: str, cursor: Cursor, badges: Mapping[str, OutletBadge]
+) -> Page:
+    """Return the articles of a shelf that have all words of a text, without heads."""
+    query = ArticleQuery(shelf.collection, shelf.value, text, cursor.after, _PAGE)
+    found = list_articles(library, query)
+    after = Cursor(0, found[-1].id) if len(found) == _PAGE else None
+    return Page(tuple(_listed(found, badges)), after)
+
+
+def _listed(
+    summaries: Sequence[ArticleSummary], badges: Mapping[str, OutletBadge]
+) -> list[ListedArticle]:
+    unknown = OutletBadge("", "–", -1)
+    return [ListedArticle(summary, badges.get(summary.outlet, unknown)) for summary in summaries]

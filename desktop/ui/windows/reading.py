@@ -1,0 +1,126 @@
+"""The article that is read: in the library's pane and on its own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.core.model.analyses import Analysis
+from desktop.core.model.articles import Article
+from desktop.core.model.comparisons import Place
+from desktop.services.analyses import get_analysis
+from desktop.services.articles import get_article, get_source
+from desktop.services.badges import OutletBadge
+from desktop.services.comparisons import EventView
+from desktop.services.libraries import Library
+from desktop.ui.panels.article import ArticlePage
+from desktop.ui.panels.reading import ReadingPane
+from desktop.ui.selection import Selection
+from desktop.ui.windows.main import ARTICLE, MainWindow
+from desktop.ui.windows.shelves import Shelves
+from desktop.ui.windows.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article with all that the reading pane shows."""
+
+    article: Article
+    analysis: Analysis
+    badge: OutletBadge
+    source_name: str
+    event_id: str | None
+
+
+class Reading(QObject):
+    """Reads the article that is chosen in the list or named by a place, and shows it."""
+
+    article_shown = Signal()
+    event_found = Signal(str)
+
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, shelves: Shelves, selection: Selection
+    ) -> None:
+        super().__init__(window)
+        self._window, self._workspace, self._shelves = window, workspace, shelves
+        self._shown: ReadArticle | None = None
+        self._view: EventView | None = None
+        self._place: Place | None = None
+        self.pane, self.page = ReadingPane(selection), ArticlePage(selection)
+        window.library.set_reading(self.pane)
+        window.add_page(ARTICLE, self.page)
+        self.pane.explain_requested.connect(self._explain)
+        window.library.list.chosen.connect(self._read_chosen)
+        workspace.opened.connect(self._clear)
+        shelves.counted.connect(self._read_again)
+        shelves.listed.connect(self._choose_first)
+
+    @property
+    def shown(self) -> ReadArticle | None:
+        """Return the article that is shown, or None."""
+        return self._shown
+
+    def read(self, article_id: str) -> None:
+        """Read an article and show it."""
+
+        def work(library: Library) -> ReadArticle:
+            article = get_article(library, article_id)
+            analysis = get_analysis(library, article_id)
+            source = get_source(library, article_id)
+            badge = self._shelves.badge_of(article.outlet)
+            event = self._shelves.event_of(article_id)
+            return ReadArticle(article, analysis, badge, source.source_name, event)
+
+        self._workspace.read(work, self._show, topic="article")
+
+    def open_place(self, place: Place) -> None:
+        """Show an article on its page, scrolled to a place that is then selected."""
+        self._place = place
+        self._window.library.list.choose([place.article])
+        self.read(place.article)
+        self._window.show_page(ARTICLE)
+
+    def place_in(self, view: EventView | None) -> None:
+        """Set the article's rates beside those of an event, if it is in it."""
+        self._view = view
+        shown = self._shown
+        inside = shown and view and any(a.id == shown.article.id for a in view.articles)
+        self.page.show_event(view if inside else None)
+
+    def _show(self, read: ReadArticle) -> None:
+        self._shown = read
+        for part in (self.pane, self.page):
+            part.show_article(read.article, read.analysis, read.badge, read.source_name)
+        self.place_in(self._view)
+        place, self._place = self._place, None
+        if place is not None and place.article == read.article.id:
+            self.page.show_place(place)
+        if read.event_id is not None:
+            self.event_found.emit(read.event_id)
+        self.article_shown.emit()
+
+    def _read_chosen(self, ids: list[str]) -> None:
+        if len(ids) == 1:
+            self.read(ids[0])
+        elif not ids and not self._shelves.text:
+            self._clear()
+
+    def _read_again(self) -> None:
+        if self._shown is not None:
+            self.read(self._shown.article.id)
+
+    def _choose_first(self) -> None:
+        if self._shown is None and not self._shelves.text:
+            self._window.library.list.choose_first()
+
+    def _clear(self) -> None:
+        self._shown = self._place = None
+        self._workspace.forget("article")
+        self.pane.clear()
+        self.page.clear()
+        self.article_shown.emit()
+
+    def _explain(self, _article_id: str) -> None:
+        self._window.show_page(ARTICLE)
+        self.page.open_explanation()

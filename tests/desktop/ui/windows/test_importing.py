@@ -1,0 +1,189 @@
+"""Adding articles: dropped, chosen, given again, taken back."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.services.libraries import sample_articles
+from desktop.ui.jobs import JobState
+from desktop.ui.models.articles import EventHead, PlainHead
+from desktop.ui.windows.desk import Desk
+from tests.desktop.ui.windows.opened import settle
+
+LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def mime(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def enter(widget: QWidget, data: QMimeData) -> QDragEnterEvent:
+    event = QDragEnterEvent(QPoint(20, 20), COPY, data, LEFT, PLAIN)
+    QApplication.sendEvent(widget, event)
+    return event
+
+
+def drop(widget: QWidget, *paths: Path) -> QDropEvent:
+    data = mime(*paths)
+    enter(widget, data)
+    event = QDropEvent(QPointF(20, 20), COPY, data, LEFT, PLAIN)
+    QApplication.sendEvent(widget, event)
+    return event
+
+
+def titles(desk: Desk) -> list[str]:
+    return [row.summary.title for row in desk.window.library.list.model.articles]
+
+
+@pytest.mark.slow
+def test_dropping_the_samples_shows_one_event_and_a_summary_with_undo(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    event = drop(desk.window, *sample_articles())
+    settle(qtbot, desk)
+    toast = desk.window.toast
+    assert event.dropAction() is COPY
+    assert event.isAccepted()
+    assert toast.title.accessibleName() == "Added 5 articles"
+    assert toast.text.accessibleName() == "0 duplicates"
+    assert toast.undo.isVisible()
+    rows = desk.window.library.list.model.rows
+    head = next(row for row in rows if isinstance(row, EventHead))
+    assert (head.articles, head.outlets, head.dated) == (5, 5, 2)
+    assert [row.text for row in rows if isinstance(row, PlainHead)] == ["Date not stated"]
+    assert desk.window.status.text == "5 articles  ·  1 event  ·  All analyzed"
+    assert desk.reading.shown is not None
+
+
+@pytest.mark.slow
+def test_the_same_files_again_add_nothing_and_say_so(qtbot: QtBot, samples_desk: Desk) -> None:
+    drop(samples_desk.window, *sample_articles())
+    settle(qtbot, samples_desk)
+    toast = samples_desk.window.toast
+    assert toast.title.accessibleName() == "Nothing was added"
+    assert toast.text.accessibleName() == "5 duplicates"
+    assert not toast.undo.isVisible()
+    assert samples_desk.shelves.counts.all == 5
+
+
+@pytest.mark.slow
+def test_undo_by_key_takes_an_import_back_and_redo_brings_it_again(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    drop(desk.window, *sample_articles())
+    settle(qtbot, desk)
+    undo = desk.window.commands["undo"]
+    assert undo.text() == "&Undo Add 5 articles"
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    assert (desk.shelves.counts.all, titles(desk)) == (0, [])
+    control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, control_shift)
+    settle(qtbot, desk)
+    assert desk.shelves.counts.all == 5
+
+
+@pytest.mark.slow
+def test_undo_on_the_toast_takes_the_import_back(qtbot: QtBot, desk: Desk) -> None:
+    drop(desk.window, sample_articles()[0])
+    settle(qtbot, desk)
+    QTest.mouseClick(desk.window.toast.undo, LEFT)
+    settle(qtbot, desk)
+    assert desk.shelves.counts.all == 0
+
+
+@pytest.mark.slow
+def test_files_chosen_in_the_dialog_are_added(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [str(sample_articles()[1])]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: (names, ""))
+    QTest.keyClick(desk.window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    assert desk.shelves.counts.all == 1
+    assert not desk.window.library.is_empty_shown
+
+
+@pytest.mark.slow
+def test_a_folder_of_what_is_no_article_changes_nothing_and_names_each_file(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    drop(desk.window, folder)
+    settle(qtbot, desk)
+    assert desk.shelves.counts.all == 0
+    assert desk.window.toast.title.accessibleName() == "2 files could not be read"
+    problems = desk.window.jobs_panel.problems
+    assert {problem.name for problem in problems} == {"empty.txt", "picture.txt"}
+    assert all(problem.reason for problem in problems)
+    QTest.mouseClick(desk.window.toast.show_it, LEFT)
+    assert desk.window.jobs_panel.isVisible()
+    desk.window.jobs_panel.skip_requested.emit(problems[0])
+    assert len(desk.window.jobs_panel.problems) == 1
+
+
+@pytest.mark.slow
+def test_an_import_can_be_canceled_and_keeps_what_was_added(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"copy-{nth}.txt" for nth in range(40)]
+    for nth, path in enumerate(paths):
+        shutil.copy(sample_articles()[nth % 5], path)
+        path.write_text(f"{path.read_text('utf-8')}\n\nLine {nth}.", "utf-8")
+    desk.importing.add(paths)
+    job = desk.workspace.jobs.jobs[0]
+    desk.window.jobs_panel.show_jobs(desk.workspace.jobs.jobs, can_undo=False)
+    qtbot.waitUntil(lambda: job.progress is not None, timeout=20_000)
+    desk.window.jobs_panel.row(job).cancel.click()
+    settle(qtbot, desk)
+    assert job.state is JobState.CANCELED
+    assert 0 < len(job.outcomes) < len(paths)
+    assert desk.shelves.counts.all == len(job.outcomes)
+
+
+def test_a_drag_says_how_many_files_of_which_kind(desk: Desk) -> None:
+    data = mime(Path("one.txt"), Path("two.md"), Path("page.html"))
+    event = enter(desk.window, data)
+    overlay = desk.window.overlay
+    assert event.isAccepted()
+    assert event.dropAction() is COPY
+    assert overlay.isVisible()
+    assert overlay.accessibleName() == "Drop to add 3 files. 2 text files and 1 web page"
+    QApplication.sendEvent(desk.window, QDragLeaveEvent())
+    assert not overlay.isVisible()
+
+
+def test_a_drag_of_unreadable_files_says_what_can_be_read(desk: Desk) -> None:
+    event = enter(desk.window, mime(Path("film.mp4")))
+    assert event.dropAction() is Qt.DropAction.IgnoreAction
+    assert desk.window.overlay.title == "These files cannot be read"
+
+
+def test_a_drag_over_lists_and_texts_reaches_the_window(desk: Desk) -> None:
+    library = desk.window.library
+    library.show_empty(False)
+    for child in (library.list.view.viewport(), library.sidebar.view.viewport(), library.first_run):
+        desk.window.overlay.hide()
+        enter(child, mime(Path("one.txt")))
+        assert desk.window.overlay.isVisible()
+
+
+def test_a_drag_without_files_is_left_alone(desk: Desk) -> None:
+    data = QMimeData()
+    data.setText("words")
+    assert not enter(desk.window, data).isAccepted()
+    assert not desk.window.overlay.isVisible()

@@ -1,0 +1,95 @@
+"""Libraries: opened, created, switched, reopened, and only read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.services.decisions import rename_event
+from desktop.services.libraries import open_library
+from desktop.ui.windows.desk import Desk
+from tests.desktop.ui.windows.opened import DeskMaker, settle
+
+
+def test_a_new_library_shows_what_to_do_first(desk: Desk) -> None:
+    assert desk.window.library.is_empty_shown
+    assert desk.window.status.text == "No articles yet"
+    assert desk.window.windowTitle().startswith("Desk")
+
+
+def test_another_library_takes_the_place_of_the_one_that_is_open(
+    qtbot: QtBot, samples_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = str(tmp_path / "Second")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (name, ""))
+    samples_desk.window.commands["new library"].trigger()
+    settle(qtbot, samples_desk)
+    assert samples_desk.shelves.counts.all == 0
+    assert samples_desk.reading.shown is None
+    assert samples_desk.pages.view is None
+    assert (tmp_path / "Second.crosslight").exists()
+    back = str(tmp_path / "Copy.crosslight")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (back, ""))
+    samples_desk.window.commands["open library"].trigger()
+    settle(qtbot, samples_desk)
+    assert samples_desk.shelves.counts.all == 5
+    recent = samples_desk.window.commands.recent
+    recent.aboutToShow.emit()
+    assert [action.text() for action in recent.actions()][:2] == ["Copy", "Second"]
+
+
+def test_a_library_reopened_is_as_it_was(
+    qtbot: QtBot, samples_desk: Desk, make_desk: DeskMaker, tmp_path: Path
+) -> None:
+    event = samples_desk.shelves.events[0]
+    samples_desk.corrections.rename_event(event.id, "Long-range strikes")
+    settle(qtbot, samples_desk)
+    samples_desk.close()
+    again = make_desk(tmp_path / "Copy.crosslight")
+    assert [event.label for event in again.shelves.events] == ["Long-range strikes"]
+    assert again.window.commands["undo"].text() == "&Undo Rename event"
+    again.window.commands["undo"].trigger()
+    settle(qtbot, again)
+    assert [found.label for found in again.shelves.events] == [event.label]
+
+
+def test_a_library_of_a_later_version_opens_for_reading_with_a_banner(
+    make_desk: DeskMaker, sample_library: Path, tmp_path: Path
+) -> None:
+    import sqlite3
+
+    copy = tmp_path / "Later.crosslight"
+    copy.write_bytes(sample_library.read_bytes())
+    connection = sqlite3.connect(copy)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    desk = make_desk(copy)
+    assert desk.window.banner.isVisible()
+    assert desk.shelves.counts.all == 5
+    assert not desk.window.commands["add"].isEnabled()
+    assert not desk.window.drop.can_write
+
+
+def test_a_library_that_cannot_be_opened_is_named_with_a_remedy(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.crosslight"
+    wrong.write_text("no library", "utf-8")
+    desk.libraries.open(str(wrong))
+    qtbot.waitUntil(desk.window.toast.isVisible, timeout=10_000)
+    assert str(wrong) in desk.window.toast.title.accessibleName()
+    assert desk.workspace.library is not None
+
+
+def test_what_another_program_changes_is_seen_after_a_refresh(
+    qtbot: QtBot, samples_desk: Desk, tmp_path: Path
+) -> None:
+    other = open_library(tmp_path / "Copy.crosslight")
+    rename_event(other, samples_desk.shelves.events[0].id, "Renamed elsewhere")
+    other.close()
+    samples_desk.workspace.changed.emit()
+    settle(qtbot, samples_desk)
+    assert samples_desk.shelves.events[0].label == "Renamed elsewhere"
