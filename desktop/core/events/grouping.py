@@ -14,7 +14,7 @@ from desktop.core.model.articles import Article, Published
 from desktop.core.model.events import EventGroup, Link
 from desktop.core.model.lexicons import Lexicons
 
-_ALIKE = 0.19
+_ALIKE = 0.18
 _LEAST_SHARE = 0.65
 
 # Articles of one day get more, those weeks apart less; undated ones are left as they are.

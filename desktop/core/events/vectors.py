@@ -29,6 +29,8 @@ _UNKNOWN_COUNT = 1
 _DATE_NUMBER_SHARE = 0.09
 _FIGURE_SHARE = 0.001
 _TERMS_KEPT = 120
+_NAMES_PER_WORDS = 3.0
+_NAMES_ALONE = 0.1
 
 # A pair is a candidate through a word of at most so many articles; commoner words only add.
 _RARE_ENOUGH = 256
@@ -77,48 +79,70 @@ def term_rarity(term: str, lexicons: Lexicons) -> float:
 
 
 def cosines(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
-    """Return the cosine of each pair of vectors that is alike at all, by their positions."""
+    """Return the cosine of each pair of vectors that is alike at all, by their positions.
+
+    Names count only so far as other words bear them out: one person and one country make many
+    events.
+    """
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for position, vector in enumerate(vectors):
         for term, weight in vector.weights.items():
             postings[term].append((position, weight))
     common = {term for term, entries in postings.items() if len(entries) > _RARE_ENOUGH}
-    sums = _sum_products(vectors, postings, common)
+    shares = _share_rare(vectors, postings, common)
     if common:
-        _add_common(sums, vectors, common)
-    return {pair: value for pair, value in sums.items() if value >= _FLOOR}
+        _add_common(shares, vectors, common)
+    found = {pair: _blend(words, names) for pair, (words, names) in shares.items()}
+    return {pair: value for pair, value in found.items() if value >= _FLOOR}
 
 
-def _sum_products(
+def _blend(words: float, names: float) -> float:
+    return words + min(names, _NAMES_PER_WORDS * words + _NAMES_ALONE)
+
+
+def _share_rare(
     vectors: Sequence[Vector],
     postings: Mapping[str, Sequence[tuple[int, float]]],
     common: set[str],
-) -> dict[tuple[int, int], float]:
-    sums: dict[tuple[int, int], float] = {}
+) -> dict[tuple[int, int], tuple[float, float]]:
+    """Return what words and what names add to the cosine of each pair, common terms left out."""
+    shares: dict[tuple[int, int], tuple[float, float]] = {}
     for left, vector in enumerate(vectors):
-        row: defaultdict[int, float] = defaultdict(float)
+        words: defaultdict[int, float] = defaultdict(float)
+        names: defaultdict[int, float] = defaultdict(float)
         for term, weight in vector.weights.items():
             if term in common:
                 continue
+            row = names if term in vector.names else words
             for right, other in reversed(postings[term]):
                 if right <= left:
                     break
                 row[right] += weight * other
-        sums.update({(left, right): value for right, value in row.items() if value >= _FLOOR / 2})
-    return sums
+        for right in words.keys() | names.keys():
+            pair = words.get(right, 0.0), names.get(right, 0.0)
+            if sum(pair) >= _FLOOR / 2:
+                shares[left, right] = pair
+    return shares
 
 
 def _add_common(
-    sums: dict[tuple[int, int], float], vectors: Sequence[Vector], common: set[str]
+    shares: dict[tuple[int, int], tuple[float, float]],
+    vectors: Sequence[Vector],
+    common: set[str],
 ) -> None:
-    shared = [
+    held = [
         {term: weight for term, weight in vector.weights.items() if term in common}
         for vector in vectors
     ]
-    for (left, right), value in sums.items():
-        others = shared[right]
-        more = sum(weight * others.get(term, 0.0) for term, weight in shared[left].items())
-        sums[left, right] = value + more
+    for (left, right), (words, names) in shares.items():
+        others = held[right]
+        for term, weight in held[left].items():
+            product = weight * others.get(term, 0.0)
+            if term in vectors[left].names:
+                names += product
+            else:
+                words += product
+        shares[left, right] = words, names
 
 
 def _count_terms(article: Article) -> tuple[Counter[str], frozenset[str]]:

@@ -57,6 +57,18 @@ def test_the_sample_articles_are_one_event_and_an_unrelated_one_stays_out() -> N
     assert found == [tuple(seed.id for seed in seeds), ("a1",)]
 
 
+def test_the_same_people_and_countries_alone_make_no_event() -> None:
+    seeds = read_seeds()
+    refinery = (
+        "Ukrainian drones struck an oil refinery in Russia's Saratov region overnight, the governor"
+        " said on Friday. Three people were injured. Ukraine has repeatedly targeted Russian energy"
+        " sites; Moscow says its air defences shot down 80 drones. President Volodymyr Zelenskyy"
+        " did not comment."
+    )
+
+    assert groups_of([*seeds, article(1, refinery)])[1:] == [("a1",)]
+
+
 def test_no_articles_give_no_groups() -> None:
     assert groups_of([]) == []
 
