@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.crashes import report_crashes
 from desktop.ui.display import explain_missing, has_display, missing_libraries
 from desktop.ui.fonts import load_fonts
+from desktop.ui.garbage import Collector
 from desktop.ui.instance import SingleInstance
 from desktop.ui.jobs import Worker
 from desktop.ui.palettes import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT
@@ -62,13 +63,15 @@ def run_gui(arguments: list[str]) -> int:
             return DONE
         sys.stderr.write("crosslight: the window that is open does not answer.\n")
         return CANNOT_OPEN
-    report_crashes()
+    reporter, collector = report_crashes(), Collector(app)
     opening = Opening(app, start)
     instance.paths_received.connect(opening.receive)
     opening.window.show()
     code = app.exec()
     opening.close()
     instance.close()
+    collector.close()
+    reporter.close()
     return code
 
 
@@ -130,9 +133,11 @@ class Opening:
             self.desk.importing.add(paths)
         else:
             self._received += paths
-        self.window.showNormal() if self.window.isMinimized() else self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        if self.window.isMinimized():
+            self.window.showNormal()
+        if QApplication.platformName() != "offscreen":  # which complains of both
+            self.window.raise_()
+            self.window.activateWindow()
 
     def close(self) -> None:
         """Stop loading, if the window was closed before it was ready."""

@@ -12,7 +12,7 @@ from desktop.core.model.articles import Article, Metadata, Origin, Stated
 from desktop.core.text.blocks import find_blocks
 from desktop.core.text.metadata import find_metadata
 from desktop.services.badges import to_badges
-from desktop.services.comparisons import EventView
+from desktop.services.views import EventView
 from desktop.services.lexicons import load_lexicons
 
 SEEDS = Path(__file__).parents[1] / "seeds"

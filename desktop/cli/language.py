@@ -17,6 +17,7 @@ from desktop.services.language import (
     ArticleLine,
     analyze_lines,
     compare_lines,
+    compare_whole,
     group_lines,
     read_articles,
 )
@@ -54,14 +55,15 @@ def group_command(source: str, format_: str) -> None:
 
 @click.command("compare")
 @_format
+@click.option("--full", is_flag=True, help="Write the whole comparison as one object.")
 @_source
-def compare_command(source: str, format_: str) -> None:
+def compare_command(source: str, format_: str, *, full: bool) -> None:
     """List the claims and quotations that articles of IN.jsonl (- for stdin) share.
 
     All articles of the file are taken to be about one event.
     """
     del format_
-    _answer(source, compare_lines)
+    _answer(source, compare_whole if full else compare_lines)
 
 
 def _answer(source: str, answer: Answer) -> None:

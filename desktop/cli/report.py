@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from desktop.services.comparisons import EventView, view_event
+from desktop.services.comparisons import view_event
 from desktop.services.errors import CrosslightError
 from desktop.services.events import list_events
 from desktop.services.libraries import Library, default_library, open_library
+from desktop.services.views import EventView
 
 _KINDS = (".pdf", ".json")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -15,7 +14,6 @@ from desktop.core.analysis.comparisons import compare_articles
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Comparison, Diff
-from desktop.core.model.events import Link
 from desktop.services.analyses import analysis_key, read_analyses
 from desktop.services.articles import read_articles
 from desktop.services.badges import OutletBadge, to_badges
@@ -25,26 +23,9 @@ from desktop.services.events import event_articles, event_links, find_event
 from desktop.services.lexicons import load_lexicons
 from desktop.services.libraries import Library
 from desktop.services.sessions import read_session, write_session
-
-__all__ = ["EventView", "OutletBadge", "view_diff", "view_event"]
+from desktop.services.views import EventView
 
 NO_SLOT = -1
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """An event with everything that its views and its report show.
-
-    `articles`, `analyses` and `badges` stand in the same order, that of entering the library.
-    """
-
-    id: str
-    label: str
-    articles: tuple[Article, ...]
-    analyses: tuple[Analysis, ...]
-    badges: tuple[OutletBadge, ...]
-    comparison: Comparison
-    links: tuple[Link, ...]
 
 
 def view_event(library: Library, event_id: str) -> EventView:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from desktop.core.analysis.articles import analyze_article
-from desktop.core.analysis.comparisons import align_articles
+from desktop.core.analysis.comparisons import align_articles, compare_articles
 from desktop.core.events.grouping import group_articles
 from desktop.core.model.analyses import (
     Analysis,
@@ -25,10 +25,14 @@ from desktop.core.model.analyses import (
     Voice,
 )
 from desktop.core.model.articles import Article, Metadata, Origin, Published, Stated
+from desktop.core.model.events import EventGroup
 from desktop.core.model.spans import Span
 from desktop.core.tone.targets import label_tone, score_targets
+from desktop.services.badges import to_badges
 from desktop.services.errors import CrosslightError
 from desktop.services.lexicons import load_lexicons
+from desktop.services.report_json import report_json
+from desktop.services.views import EventView
 
 Record = dict[str, Any]
 
@@ -95,6 +99,29 @@ def compare_lines(lines: Iterable[ArticleLine]) -> Iterator[Record]:
     for shared in align_articles(articles, analyses, lexicons):
         members = [{"id": place.article, **_span_record(place.span)} for place in shared.places]
         yield {"kind": shared.kind, "members": members, "score": round(shared.score, 4)}
+
+
+def compare_whole(lines: Iterable[ArticleLine]) -> Iterator[Record]:
+    """Return the whole comparison of the articles as one object, as `docs/comparison.md` says.
+
+    All of them are taken to be on one event; the reasons are given where grouping agrees.
+    """
+    articles = tuple(line.article for line in lines)
+    lexicons = load_lexicons()
+    analyses = tuple(analyze_article(article, lexicons) for article in articles)
+    groups = group_articles(articles, lexicons)
+    group = groups[0] if len(groups) == 1 else EventGroup("", (), ())
+    outlets = list(dict.fromkeys(article.outlet for article in articles))
+    view = EventView(
+        id="event",
+        label=group.label,
+        articles=articles,
+        analyses=analyses,
+        badges=to_badges([(a.outlet, outlets.index(a.outlet)) for a in articles]),
+        comparison=compare_articles(articles, analyses, lexicons),
+        links=group.links,
+    )
+    yield report_json(view)
 
 
 def _read_line(line: str, place: str) -> ArticleLine:

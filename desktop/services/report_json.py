@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from importlib.metadata import version
 from typing import Any
 
-from desktop import __version__
 from desktop.core.analysis.articles import ENGINE_VERSION
 from desktop.core.model.analyses import Analysis, Rate
 from desktop.core.model.articles import Article, Stated
 from desktop.core.model.comparisons import Place
-from desktop.services.comparisons import EventView
 from desktop.services.lexicons import load_lexicons
 from desktop.services.reports import settings_hash, text_hash
+from desktop.services.views import EventView
 
 FORMAT = "crosslight-comparison/1"
 
@@ -28,7 +28,7 @@ def report_json(view: EventView) -> dict[str, Any]:
     pairs = list(zip(view.articles, view.analyses, strict=True))
     return {
         "format": FORMAT,
-        "program": f"crosslight {__version__}",
+        "program": f"crosslight {version('crosslight')}",
         "engine": ENGINE_VERSION,
         "lexicons": load_lexicons().version,
         "settings": settings_hash(view),

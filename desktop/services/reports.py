@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from desktop.core.analysis.articles import ENGINE_VERSION
-from desktop.services.comparisons import EventView
 from desktop.services.lexicons import load_lexicons
+from desktop.services.views import EventView
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,10 @@ class CrashReporter(QObject):
         _log.error("not caught", exc_info=(kind, error, trace))
         self._happened.emit(f"{kind.__name__}: {error}")
 
+    def close(self) -> None:
+        """Give the hooks back to Python."""
+        sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+
     def _tell(self, what: str) -> None:
         if self._told:
             return

@@ -45,7 +45,6 @@ def apply_style(app: QApplication) -> None:
     palette = theme().palette
     app.setStyle("Fusion")
     app.setPalette(qt_palette(palette))
-    app.setFont(theme().font("body"))
     names = (
         "window",
         "surface",
@@ -65,6 +64,8 @@ def apply_style(app: QApplication) -> None:
         "on_tip",
     )
     app.setStyleSheet(_SHEET.format(**{name: getattr(palette, name).name() for name in names}))
+    # Last: a style sheet brings back the fonts that the desktop has for menus, labels and buttons.
+    app.setFont(theme().font("body"))
 
 
 def qt_palette(palette: Palette) -> QPalette:

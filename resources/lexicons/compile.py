@@ -21,6 +21,7 @@ COMPILED = HERE / "compiled.json"
 Record = dict[str, Any]
 _WORD_KEYS = frozenset(("plainer", "weight", "reason", "heads", "unless", "after", "part"))
 _GROUP_KEYS = _WORD_KEYS | {"words", "senses", "examples"}
+WEIGHTS = (0.3, 0.5, 0.7, 0.9)
 _PARTS = frozenset(("verb", "noun", "adjective", "adverb", "any"))
 
 
@@ -123,8 +124,8 @@ def _check(path: Path, phrase: str, group: Record, said: Record) -> None:
     if strange := [word for word in words if not isinstance(word, str)]:
         message = f"{path.name}: {phrase}: {strange} are no words: quote them"
         raise LexiconError(message)
-    if not 0.0 < said["weight"] <= 1.0 or not said.get("reason", "").endswith("."):
-        message = f"{path.name}: {phrase}: a weight up to 1 and a reason are needed"
+    if said["weight"] not in WEIGHTS or not said.get("reason", "").endswith("."):
+        message = f"{path.name}: {phrase}: a reason and a weight of {WEIGHTS} are needed"
         raise LexiconError(message)
 
 

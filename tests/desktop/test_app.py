@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import CANNOT_OPEN, Opening, Start, make_application, parse, run_gui
 from desktop.services.libraries import sample_articles
+from desktop.ui.garbage import Collector
 from desktop.ui.instance import SingleInstance
 from desktop.ui.palettes import HIGH_DARK, LIGHT
 from desktop.ui.session import Session
@@ -57,7 +58,7 @@ def test_the_first_picture_waits_for_nothing_heavy(tmp_path: Path) -> None:
     assert not {"desktop.services.libraries", "desktop.core.analysis"} & loaded
 
 
-def test_arguments_say_which_library_and_which_files(tmp_path: Path) -> None:
+def test_arguments_say_which_library_and_which_files() -> None:
     start = parse(["--library", "L.crosslight", "--theme", "high-contrast-dark", "a.txt"])
     assert start == Start("L.crosslight", False, HIGH_DARK, (Path("a.txt").absolute(),))
     assert parse(["--sample"]).sample
@@ -86,6 +87,7 @@ def test_a_window_opens_its_library_and_imports_the_paths_of_its_start(
 ) -> None:
     where = str(tmp_path / "L.crosslight")
     start = Start(where, False, LIGHT, (sample_articles()[0],))
+    collector = Collector()
     opening = Opening(make_application(), start, Session(tmp_path / "window.ini"))
     qtbot.addWidget(opening.window)
     opening.window.show()
@@ -102,6 +104,7 @@ def test_a_window_opens_its_library_and_imports_the_paths_of_its_start(
     qtbot.waitUntil(lambda: desk.shelves.counts.all == 3 and not desk.is_busy, timeout=PATIENCE_MS)
     opening.window.close()
     opening.close()
+    collector.close()
     assert desk.workspace.library is None
     theme().use(LIGHT, 1.0)
 

@@ -20,7 +20,7 @@ from desktop.core.text.tokens import iter_tokens
 # Two quotations give one utterance where most of the shorter's words stand in the longer in
 # order, where their four-letter sequences overlap, or where their stems do.
 _GRAM = 4
-_GRAM_OVERLAP = 0.55
+_GRAM_OVERLAP = 0.70
 _STEM_DICE = 0.60
 _IN_ORDER = 0.60
 _RUN = 5

@@ -13,8 +13,8 @@ from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Place
 from desktop.core.model.lexicons import Lexicons
 
-# From 0.13 up two sentences count as saying the same; chosen on digests and their sources.
-_ALIKE = 0.14
+# From 0.13 up two sentences count as saying the same.
+_ALIKE = 0.13
 _SHORTEST = 3.0
 _POSITION_SHARE = 0.2
 _RIVAL_SHARE = 0.6

@@ -15,7 +15,7 @@ from desktop.core.text.blocks import find_blocks
 from desktop.core.text.figures import find_figures
 from desktop.core.text.names import find_names
 from desktop.core.text.sentences import SentenceSpan, find_sentences
-from desktop.core.text.tokens import find_tokens
+from desktop.core.text.tokens import split_tokens
 from desktop.core.tone.sentences import SentenceTone, score_sentences
 from desktop.core.tone.targets import find_targets
 from desktop.core.voice.quotations import find_voices
@@ -39,8 +39,8 @@ def analyze_article(article: Article, lexicons: Lexicons, redraws: int = REDRAWS
     text = article.text
     blocks = find_blocks(text, article.title)
     spans = find_sentences(text, blocks)
-    tokens = [find_tokens(text, each.span.start, each.span.end) for each in spans]
-    said = find_voices(text, spans, blocks, lexicons)
+    tokens = split_tokens(text, [each.span for each in spans])
+    said = find_voices(text, spans, blocks, lexicons, tokens)
     voices = VoiceMap(said.quotations)
     found = without_overlaps(
         (
@@ -62,7 +62,7 @@ def analyze_article(article: Article, lexicons: Lexicons, redraws: int = REDRAWS
         verbs=said.verbs,
         loaded=loaded,
         tone_words=tuple(word for tone in tones for word in tone.words),
-        targets=find_targets(spans, find_names(text, spans), tones),
+        targets=find_targets(spans, find_names(text, spans, tokens), tones),
         figures=find_figures(text, spans),
         ledger=figures.ledger,
         own=figures.own,

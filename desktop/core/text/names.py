@@ -53,6 +53,8 @@ _SMALL = word_set(
     "a an the of in on at to for from with by and or but nor as if so is are was be than that over "
     "under up out off per via vs into after before amid its his her their not"
 )
+_HEADS_OF_NAMES = word_set("secretary department house university republic bank")
+_NO_STARTS = PARTICLES | {"of", "&", "."}
 _ADJECTIVE = re.compile(
     r"(?:ian|ean|ish|ese|ern|[ir]can|german|french|dutch|swiss|greek|iraqi|israeli|afghan|stani)$"
 )
@@ -129,32 +131,56 @@ def find_runs(
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Say whether nearly all words of a line have a capital, as in some headlines."""
-    content = [t for t in tokens if t.text[0].isalpha() and t.lower not in _SMALL]
-    return len(content) >= 4 and 10 * sum(t.text[0].isupper() for t in content) >= 9 * len(content)
+    capitals = others = 0
+    most = len(tokens) // 10
+    for token in tokens:
+        first = token.text[0]
+        if not first.isalpha() or token.lower in _SMALL:
+            continue
+        if first.isupper():
+            capitals += 1
+        else:
+            others += 1
+            if others > most:
+                return False
+    return capitals + others >= 4 and capitals >= 9 * others
 
 
 def _runs_of(tokens: Sequence[Token], number: int, common: set[str]) -> Iterator[Run]:
-    row: list[Token] = []
-    for position, token in enumerate(tokens):
-        if (
-            _is_name_word(token, row)
-            and not (not row and _opens_sentence(position, tokens, common))
-        ) or (row and _goes_on(tokens, position, row)):
-            row.append(token)
-        elif row:
-            if not (token.text[0].islower() and _ADJECTIVE.search(row[-1].lower)):
-                yield from _cut(row, number)
-            row = []
-    if row:
-        yield from _cut(row, number)
+    end = 0
+    for first, token in enumerate(tokens):
+        if first < end or not token.text[0].isupper() or not _begins(tokens, first, common):
+            continue
+        end = _end_of_row(tokens, first)
+        row = tokens[first:end]
+        follows = end < len(tokens) and tokens[end].text[0].islower()
+        if not (follows and _ADJECTIVE.search(row[-1].lower)):
+            yield from _cut(row, number)
 
 
-def _is_name_word(token: Token, row: Sequence[Token]) -> bool:
-    if not token.text[0].isupper() or token.lower in _NO_NAMES:
+def _begins(tokens: Sequence[Token], position: int, common: set[str]) -> bool:
+    """Say whether a name may begin with a word that has a capital."""
+    return _is_name_word(tokens[position], is_first=True) and not _opens_sentence(
+        position, tokens, common
+    )
+
+
+def _end_of_row(tokens: Sequence[Token], first: int) -> int:
+    """Return where the capitalized words in a row end that begin at a token."""
+    end = first + 1
+    while end < len(tokens) and (
+        _is_name_word(tokens[end], is_first=False) or _goes_on(tokens, end, tokens[end - 1].lower)
+    ):
+        end += 1
+    return end
+
+
+def _is_name_word(token: Token, *, is_first: bool) -> bool:
+    text = token.text
+    if not text[0].isupper() or token.lower in _NO_NAMES:
         return False
-    hyphen = token.text.rfind("-")
-    compound = 0 < hyphen < len(token.text) - 1 and token.text[hyphen + 1].islower()
-    return bool(row) or not compound
+    hyphen = text.rfind("-") if is_first else -1
+    return not (0 < hyphen < len(text) - 1 and text[hyphen + 1].islower())
 
 
 def _opens_sentence(position: int, tokens: Sequence[Token], common: set[str]) -> bool:
@@ -170,49 +196,51 @@ def _opens_sentence(position: int, tokens: Sequence[Token], common: set[str]) ->
     return alone and token.lower in common
 
 
-def _goes_on(tokens: Sequence[Token], position: int, row: Sequence[Token]) -> bool:
+def _goes_on(tokens: Sequence[Token], position: int, last: str) -> bool:
+    """Say whether a token joins the word of a name before it, `last`, to one after it."""
     token = tokens[position]
-    follows = tokens[position + 1] if position + 1 < len(tokens) else None
-    if follows is None or not _is_name_word(follows, row):
-        return False
     if token.text == ".":
-        last = row[-1].lower
-        return last in TITLES or _INITIAL.match(last) is not None
-    joins = token.lower in PARTICLES or token.text == "&"
-    return joins or (
-        token.lower == "of"
-        and row[-1].lower in {"secretary", "department", "house", "university", "republic", "bank"}
-    )
+        joins = last in TITLES or _INITIAL.match(last) is not None
+    elif token.lower == "of":
+        joins = last in _HEADS_OF_NAMES
+    else:
+        joins = token.lower in PARTICLES or token.text == "&"
+    follows = position + 1
+    return joins and follows < len(tokens) and _is_name_word(tokens[follows], is_first=False)
 
 
 def _cut(row: Sequence[Token], number: int) -> Iterator[Run]:
     """Cut a run at possessive endings and after titles: "Ukraine's President Zelenskyy" is two."""
-    part: list[Token] = []
-    for token in row:
-        part.append(token)
-        if token.lower.endswith(("'s", "s'")):
-            yield from _named(part, number)
-            part = []
-    if part:
-        yield from _named(part, number)
+    start = 0
+    for end, token in enumerate(row, start=1):
+        if end == len(row) or token.lower.endswith(("'s", "s'")):
+            name = _named(row[start:end], number)
+            if name is not None:
+                yield name
+            start = end
 
 
-def _named(part: Sequence[Token], number: int) -> Iterator[Run]:
-    last_title = -1
-    for position, token in enumerate(part):
-        known = token.lower in TITLES or (token.text == "." and last_title == position - 1)
-        follows = position + 1 < len(part)
-        if known and follows:
-            last_title = position
-    name = part[last_title + 1 :]
-    while name and (name[0].text == "." or name[0].lower in PARTICLES | {"of", "&"}):
-        name = name[1:]
-    if not name:
-        return
-    titles = tuple(t.lower for t in part[: last_title + 1] if t.text != ".")
-    words = tuple(_bare(t) for t in name)
-    end = name[-1].end - (len(name[-1].text) - len(words[-1]))
-    yield Run(titles, words, name[0].start, end, number)
+def _named(part: Sequence[Token], number: int) -> Run | None:
+    """Read one name with its titles; None where nothing but titles and particles stands."""
+    titles_end = _end_of_titles(part)
+    first = titles_end
+    while first < len(part) and part[first].lower in _NO_STARTS:
+        first += 1
+    if first == len(part):
+        return None
+    titles = tuple(token.lower for token in part[:titles_end] if token.text != ".")
+    words = tuple(map(_bare, part[first:]))
+    last = part[-1]
+    return Run(titles, words, part[first].start, last.start + len(words[-1]), number)
+
+
+def _end_of_titles(part: Sequence[Token]) -> int:
+    end = 0
+    for position in range(len(part) - 1):
+        token = part[position]
+        if token.lower in TITLES or (token.text == "." and end == position):
+            end = position + 1
+    return end
 
 
 def _bare(token: Token) -> str:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from desktop.core.model.spans import Span
 
 _LETTER = "[^\\W\\d_]"
-_WORD = "[\\w\u0300-\u036f]+"
-TOKEN = re.compile(
-    rf"(?:{_LETTER}\.){{2,}}"  # U.S., e.g.
+# Latin letters stand apart, and first, because they are matched faster than a class of all letters.
+_CHAR = "[a-zA-Z0-9_\u0300-\u036f\\w]"
+_JOINED = f"(?:['’\u2010\u2011-]{_CHAR}++)*+"
+_TOKEN = re.compile(
+    rf"([a-zA-Z]{{2}}{_CHAR}*+{_JOINED}"
+    rf"|{_LETTER}\.(?:{_LETTER}\.)+"  # U.S., e.g.
     r"|\d+(?:[.,]\d+)+\w*"  # 8,000; 9.5m
-    rf"|{_WORD}(?:['’\u2010\u2011-]{_WORD})*"  # don't, so-called
-    r"|[^\w\s]"
+    rf"|{_CHAR}++{_JOINED}"  # don't, so-called
+    r"|[^\w\s])"
 )
-_BLANK_SEPARATED = re.compile(r"\S+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -48,22 +53,18 @@ class Token(NamedTuple):
         return self.text[0].isalnum() or len(self.text) > 1
 
 
+_to_token = partial(tuple[int | str, ...].__new__, Token)
+
+
 def iter_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the tokens between two code points of a text, in order."""
-    stop = len(text) if end is None else end
-    words: list[str] = TOKEN.findall(text, start, stop)
+    # What was split off and what stands between take turns and are the whole text.
+    parts: list[str] = _TOKEN.split(text[start:end])
+    edges = list(accumulate(map(len, parts), initial=start))
+    words = parts[1::2]
     # One call for all words: no token holds a line end, and lower case makes none.
     lower = "\n".join(words).lower().replace("’", "'").split("\n")
-    # Only blanks stand between tokens, so that the next one is found where it begins.
-    starts: list[int] = []
-    ends: list[int] = []
-    find, place = text.find, start
-    for word in words:
-        place = find(word, place)
-        starts.append(place)
-        place += len(word)
-        ends.append(place)
-    return map(Token._make, zip(starts, ends, words, lower, strict=False))
+    return map(_to_token, zip(edges[1::2], edges[2::2], words, lower, strict=False))
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -75,6 +76,20 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Toke
     return tuple(iter_tokens(text, start, end))
 
 
+def split_tokens(text: str, areas: Sequence[Span]) -> list[tuple[Token, ...]]:
+    """Return the tokens of each area, from one reading of the text.
+
+    Args:
+        text: The text.
+        areas: Areas whose ends cut no token, as those of sentences.
+    """
+    tokens = find_tokens(text)
+    starts = [token.start for token in tokens]
+    return [
+        tokens[bisect_left(starts, area.start) : bisect_left(starts, area.end)] for area in areas
+    ]
+
+
 def count_words(text: str, areas: Sequence[Span]) -> int:
     """Return how many words stand in `areas`, which must not overlap.
 
@@ -84,8 +99,8 @@ def count_words(text: str, areas: Sequence[Span]) -> int:
     >>> count_words("“No,” he said – twice.", [Span(0, 22)])
     4
     """
-    count = 0
-    for area in areas:
-        for match in _BLANK_SEPARATED.finditer(text, area.start, area.end):
-            count += _LETTER_OR_DIGIT.search(text, match.start(), match.end()) is not None
-    return count
+    return sum(
+        word.isalnum() or _LETTER_OR_DIGIT.search(word) is not None
+        for area in areas
+        for word in text[area.start : area.end].split()
+    )

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 from desktop.core.model.analyses import Analysis, Voice
 from desktop.core.model.articles import Article
 from desktop.services.badges import OutletBadge
-
-if TYPE_CHECKING:
-    # Only the type: the module behind it imports the database, which first paint must not.
-    from desktop.services.comparisons import EventView
+from desktop.services.views import EventView
 
 
 class Voices(IntEnum):

@@ -93,7 +93,9 @@ def draw_loaded_bars(painter: QPainter, rect: QRectF, data: LoadedBars, palette:
             _draw_bar(painter, box, bar, (area, scale), palette)
             _draw_figures(painter, rect, box, bar, palette)
     if data.focused in marks(data):
-        draw_focus(painter, mark_rect(rect, data, data.focused), palette)
+        box = mark_rect(rect, data, data.focused)
+        box.setLeft(area.left() - _SPILL_PX)  # the label belongs to both voices
+        draw_focus(painter, box, palette)
     painter.restore()
 
 

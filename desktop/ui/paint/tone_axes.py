@@ -84,7 +84,9 @@ def draw_tone_axes(painter: QPainter, rect: QRectF, data: ToneAxes, palette: Pal
         _draw_figures(painter, box, row.dots, palette)
     _draw_foot(painter, area, palette)
     if data.focused in marks(data):
-        draw_focus(painter, mark_rect(rect, data, data.focused), palette)
+        box = mark_rect(rect, data, data.focused)
+        box.setLeft(area.left() - _SPILL_PX)  # the label belongs to both voices
+        draw_focus(painter, box, palette)
     painter.restore()
 
 

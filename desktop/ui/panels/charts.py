@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.core.model.comparisons import Place
+from desktop.services.views import EventView
 from desktop.ui.controls import Button, ButtonKind, ElidedLabel, Ground, Hairline, Label, Segmented
 from desktop.ui.figures.charts import chart_data
 from desktop.ui.figures.evidence import Evidence, Finder, by_sentence, evidence_finder
@@ -37,9 +37,6 @@ from desktop.ui.panels.hover_card import HoverContent
 from desktop.ui.panels.legend import LegendRow
 from desktop.ui.selection import Selection
 from desktop.ui.theme import theme
-
-if TYPE_CHECKING:
-    from desktop.services.comparisons import EventView
 
 _ONE_COLUMN_UNDER_PX, _LEGEND_FROM_PX, _LEAST_PX = 1000, 760, (600, 320)
 _PAD_PX, _GAP_PX, _LIST_PX = 20, 12, 208

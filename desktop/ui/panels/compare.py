@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVB
 from typing_extensions import override
 
 from desktop.core.model.comparisons import Finding, Place, Relation
+from desktop.services.views import EventView
 from desktop.ui.controls import Button, ButtonKind, Ground, Hairline, Label, Segmented
 from desktop.ui.figures.evidence import (
     Evidence,
@@ -31,9 +31,6 @@ from desktop.ui.panels.legend import LegendRow
 from desktop.ui.panels.why import WhyPopup
 from desktop.ui.selection import Selection
 from desktop.ui.theme import theme
-
-if TYPE_CHECKING:
-    from desktop.services.comparisons import EventView
 
 _FORMS = {
     Relation.OTHER_FIGURE: MarkForm.OTHER_FIGURE,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.model.comparisons import Diff, Place
-from desktop.services.comparisons import EventView
+from desktop.services.views import EventView
 from desktop.ui.controls import Hairline
 from desktop.ui.models.diff import DiffSides, diff_sides
 from desktop.ui.panels.diff_bar import DiffBar

@@ -44,15 +44,30 @@ class Toast(QWidget):
         self.hide()
 
     def show_message(
-        self, title: str, text: str = "", *, can_undo: bool = False, can_show: bool = False
+        self,
+        title: str,
+        text: str = "",
+        *,
+        can_undo: bool = False,
+        can_show: bool = False,
+        is_good: bool = False,
     ) -> None:
-        """Show a message in place of the one before."""
+        """Show a message in place of the one before; one that offers nothing is a warning.
+
+        Args:
+            title: What happened.
+            text: More about it.
+            can_undo: Offer to take it back.
+            can_show: Offer to show what it is about.
+            is_good: It went well, though there is nothing to offer.
+        """
         self.title.set_whole(title)
         self.text.set_whole(text)
         self.text.setVisible(bool(text))
         self.undo.setVisible(can_undo)
         self.show_it.setVisible(can_show)
-        self._icon_name = "circle-check" if can_undo or can_show else "alert-triangle"
+        went_well = can_undo or can_show or is_good
+        self._icon_name = "circle-check" if went_well else "alert-triangle"
         self.setAccessibleName(f"{title}. {text}" if text else title)
         self.show()
         self.raise_()

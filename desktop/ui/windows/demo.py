@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -20,11 +20,13 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core.model.analyses import Rate
 from desktop.services.analyses import analyze_articles
-from desktop.services.comparisons import EventView, view_event
+from desktop.services.comparisons import view_event
 from desktop.services.events import group_library, list_events
 from desktop.services.importing import import_files, summarize
 from desktop.services.libraries import Library, create_library, sample_articles
 from desktop.services.progress import Progress
+from desktop.services.views import EventView
+from desktop.ui.garbage import Collector
 from desktop.ui.palettes import DARK, LIGHT
 from desktop.ui.session import Session
 from desktop.ui.style import apply_style
@@ -54,16 +56,16 @@ def run(arguments: list[str], app: QApplication) -> int:
     folder: Path = parser.parse_args(arguments).to.absolute()
     folder.mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(_say)
-    place = folder / "library"
-    shutil.rmtree(place, ignore_errors=True)
-    library = create_library(place / "Samples.crosslight")
-    view = _compare_samples(library)
-    sys.stdout.write(to_table(view))
-    library.close()
-    telling = view.comparison.ranks[0][0]
-    written = list(_paint(app, folder, place / "Samples.crosslight", telling))
+    collector = Collector(app)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".demo-") as place:
+        path = Path(place) / "Samples.crosslight"
+        library = create_library(path)
+        view = _compare_samples(library)
+        library.close()
+        sys.stdout.write(to_table(view))
+        written = list(_paint(app, folder, path, view.comparison.ranks[0][0]))
     sys.stdout.write("\nWritten:\n" + "".join(f"  {path}\n" for path in written))
-    shutil.rmtree(place, ignore_errors=True)
+    collector.close()
     return 0
 
 
@@ -124,8 +126,7 @@ def _rate(rate: Rate) -> str:
 
 def _paint(app: QApplication, folder: Path, library: Path, article: str) -> Iterable[Path]:
     """Open a window on the library with an article, write the report and a picture of each view."""
-    settings = folder / "library" / "window.ini"
-    session = Session(settings)
+    session = Session(library.with_name("window.ini"))
     appearance = Appearance(app, session, LIGHT)
     window = MainWindow()
     window.resize(*_SIZE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -20,7 +20,7 @@ class DropTarget(QObject):
 
     def __init__(self, window: QWidget, overlay: DropOverlay, place: Callable[[], None]) -> None:
         super().__init__(window)
-        self._overlay, self._place = overlay, place
+        self._window, self._overlay, self._place = window, overlay, place
         self.can_write = True
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -44,6 +44,7 @@ class DropTarget(QObject):
         if not paths:
             event.ignore()
             return True
+        _end_hover(self._window)
         self._place()
         if self._overlay.offer(paths, can_write=self.can_write):
             _accept_copy(event)
@@ -65,6 +66,17 @@ class DropTarget(QObject):
 def _paths_of(event: QDropEvent) -> list[Path]:
     urls = event.mimeData().urls()
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def _end_hover(window: QWidget) -> None:
+    """Make the parts of a window forget the pointer.
+
+    Where a drag comes in, Qt says that the pointer entered a part, and never that it left.
+    """
+    for part in window.findChildren(QWidget):
+        if part.underMouse():
+            part.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+            QCoreApplication.sendEvent(part, QEvent(QEvent.Type.Leave))
 
 
 def _accept_copy(event: QDropEvent) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from desktop.core.model.spans import Span
+from desktop.ui.figures.evidence import sentence_at
 from desktop.ui.panels.topbar import TopBar
 from desktop.ui.windows.main import (
     ARTICLE,
@@ -136,7 +138,7 @@ class Headings(QObject):
         return self.tr("{dated} of {count} dated").format(dated=dated, count=len(articles))
 
     def _status(self, page: str) -> list[str]:
-        chosen = len(self._pages.selection.places)
+        chosen = self._chosen_sentences()
         selected = self.tr("{sentences} selected").format(sentences=sentences_count(chosen))
         first = [selected] if chosen else []
         if page == LIBRARY:
@@ -147,6 +149,17 @@ class Headings(QObject):
         if page in (COMPARE, DIFF, CHARTS, REPORT) and self._pages.view is not None:
             return [*first, *self._event_status()]
         return []
+
+    def _chosen_sentences(self) -> int:
+        """Return in how many sentences the chosen places begin."""
+        view = self._pages.view
+        known = dict(zip((a.id for a in view.articles), view.analyses, strict=True)) if view else {}
+        found: set[tuple[str, Span]] = set()
+        for place in self._pages.selection.places:
+            analysis = known.get(place.article)
+            sentence = sentence_at(analysis, place.span.start) if analysis else None
+            found.add((place.article, sentence.span if sentence else place.span))
+        return len(found)
 
     def _event_status(self) -> list[str]:
         view = self._pages.view

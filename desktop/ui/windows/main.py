@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         self.rail.page_chosen.connect(self.show_page)
         self.commands.pages.triggered.connect(self._show_page_of)
         theme().changed.connect(self._resize_parts)
+        # Set on purpose: left alone, the search field would take the first keys.
+        self.library.list.view.setFocus()
         self.resize(1440, 900)
         self._resize_parts()
 

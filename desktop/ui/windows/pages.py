@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.model.comparisons import Diff
-from desktop.services.comparisons import EventView, view_diff, view_event
+from desktop.services.comparisons import view_diff, view_event
 from desktop.services.reports import Report, build_report
+from desktop.services.views import EventView
 from desktop.ui.panels.charts import ChartsPage
 from desktop.ui.panels.compare import ComparePage
 from desktop.ui.panels.diff import DiffPage

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.services.files import write_whole
+from desktop.ui.printing.pages import to_pdf
 from desktop.ui.printing.printer import ask_and_print
 from desktop.ui.windows.main import REPORT, MainWindow
 from desktop.ui.windows.pages import EventPages
@@ -37,12 +39,21 @@ class Paper(QObject):
         name, _filter = QFileDialog.getSaveFileName(
             self._window, self.tr("Save as PDF"), f"{_file_name(title)}.pdf", "PDF (*.pdf)"
         )
-        if name:
-            self.save(Path(name).with_suffix(".pdf"))
+        if name and self.save(Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")):
+            self._window.toast.show_message(self.tr("Saved as PDF"), name, is_good=True)
 
     def save(self, path: Path) -> list[Path]:
-        """Save the pages of the preview as PDF and return what was written."""
-        return []
+        """Save the pages of the preview as PDF; return what was written, nothing on trouble."""
+        document = self._pages.report.document
+        if document is None:
+            return []
+        try:
+            write_whole(path, to_pdf(document))
+        except OSError as error:
+            words = self.tr("{name} could not be written").format(name=path.name)
+            self._window.toast.show_message(words, error.strerror or "")
+            return []
+        return [path]
 
     def _enable(self) -> None:
         ready = self._window.page == REPORT and self._pages.report.document is not None

@@ -12,8 +12,8 @@ from desktop.core.model.comparisons import Place
 from desktop.services.analyses import get_analysis
 from desktop.services.articles import get_article, get_source
 from desktop.services.badges import OutletBadge
-from desktop.services.comparisons import EventView
 from desktop.services.libraries import Library
+from desktop.services.views import EventView
 from desktop.ui.panels.article import ArticlePage
 from desktop.ui.panels.reading import ReadingPane
 from desktop.ui.selection import Selection

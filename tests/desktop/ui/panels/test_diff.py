@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.model.comparisons import Comparison, Diff, DiffPair, PairKind, Place
 from desktop.core.model.spans import Span
 from desktop.services.badges import OutletBadge
-from desktop.services.comparisons import EventView
+from desktop.services.views import EventView
 from desktop.ui.panels.diff import DiffPage
 from desktop.ui.selection import Selection
 from tests.desktop.ui.emitted import emitted

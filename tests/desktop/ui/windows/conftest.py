@@ -14,6 +14,7 @@ from desktop.services.events import group_library
 from desktop.services.importing import import_files
 from desktop.services.libraries import create_library, sample_articles
 from desktop.ui.fonts import load_fonts
+from desktop.ui.garbage import Collector
 from desktop.ui.palettes import LIGHT
 from desktop.ui.theme import theme
 from desktop.ui.windows.desk import Desk
@@ -39,10 +40,13 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[DeskMaker]:
     """Return a maker of desks; all are closed at the end."""
     load_fonts()
+    collector = Collector(qapp)
     maker = DeskMaker(qtbot, qapp, tmp_path)
     yield maker
     for desk in maker.made:
         desk.close()
+    collector.close()
+    collector.deleteLater()
     theme().use(LIGHT, 1.0)
     qapp.setStyleSheet("")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,8 @@ from desktop.ui.session import Session
 from desktop.ui.windows.appearance import Appearance
 from desktop.ui.windows.desk import Desk
 from desktop.ui.windows.main import MainWindow
+
+T = TypeVar("T")
 
 PATIENCE_MS = 60_000
 
@@ -26,6 +30,18 @@ def settle(qtbot: QtBot, desk: Desk) -> None:
         return calm > 2
 
     qtbot.waitUntil(is_calm, timeout=PATIENCE_MS)
+    # Keys find the commands of the window that is active.
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow, timeout=PATIENCE_MS)
+
+
+def answer(value: T) -> Callable[..., T]:
+    """Return a dialog that answers at once: a native one has no buttons that a test could press."""
+
+    def ask(*_arguments: object, **_options: object) -> T:
+        return value
+
+    return ask
 
 
 class DeskMaker:
@@ -41,8 +57,6 @@ class DeskMaker:
         self._qtbot.addWidget(window)
         appearance = Appearance(self._app, session, LIGHT)
         window.show()
-        window.activateWindow()
-        self._qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
         desk = Desk(window, session, appearance)
         self.made.append(desk)
         where = library or self._folder / "Desk.crosslight"

@@ -16,7 +16,7 @@ from desktop.services.libraries import sample_articles
 from desktop.ui.jobs import JobState
 from desktop.ui.models.articles import EventHead, PlainHead
 from desktop.ui.windows.desk import Desk
-from tests.desktop.ui.windows.opened import settle
+from tests.desktop.ui.windows.opened import answer, settle
 
 LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -108,7 +108,7 @@ def test_files_chosen_in_the_dialog_are_added(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = [str(sample_articles()[1])]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: (names, ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer((names, "")))
     QTest.keyClick(desk.window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, desk)
     assert desk.shelves.counts.all == 1

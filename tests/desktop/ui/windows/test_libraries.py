@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.services.decisions import rename_event
 from desktop.services.libraries import open_library
 from desktop.ui.windows.desk import Desk
-from tests.desktop.ui.windows.opened import DeskMaker, settle
+from tests.desktop.ui.windows.opened import DeskMaker, answer, settle
 
 
 def test_a_new_library_shows_what_to_do_first(desk: Desk) -> None:
@@ -24,7 +24,7 @@ def test_another_library_takes_the_place_of_the_one_that_is_open(
     qtbot: QtBot, samples_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = str(tmp_path / "Second")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (name, ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer((name, "")))
     samples_desk.window.commands["new library"].trigger()
     settle(qtbot, samples_desk)
     assert samples_desk.shelves.counts.all == 0
@@ -32,7 +32,7 @@ def test_another_library_takes_the_place_of_the_one_that_is_open(
     assert samples_desk.pages.view is None
     assert (tmp_path / "Second.crosslight").exists()
     back = str(tmp_path / "Copy.crosslight")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (back, ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer((back, "")))
     samples_desk.window.commands["open library"].trigger()
     settle(qtbot, samples_desk)
     assert samples_desk.shelves.counts.all == 5

@@ -14,7 +14,7 @@ from desktop.ui.palettes import DARK
 from desktop.ui.theme import theme
 from desktop.ui.windows.desk import Desk
 from desktop.ui.windows.main import ARTICLE, COMPARE, DIFF, LIBRARY, REPORT
-from tests.desktop.ui.windows.opened import DeskMaker, settle
+from tests.desktop.ui.windows.opened import DeskMaker, answer, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -147,7 +147,7 @@ def test_delete_moves_to_trash_and_restore_brings_back(qtbot: QtBot, samples_des
 def test_an_event_is_renamed_from_the_library(
     qtbot: QtBot, samples_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: ("Strikes", True))
+    monkeypatch.setattr(QInputDialog, "getText", answer(("Strikes", True)))
     QTest.keyClick(samples_desk.window.rail, Qt.Key.Key_F2)
     settle(qtbot, samples_desk)
     assert samples_desk.shelves.events[0].label == "Strikes"
@@ -174,6 +174,10 @@ def test_an_outlet_in_the_sidebar_lists_its_articles(qtbot: QtBot, samples_desk:
     settle(qtbot, samples_desk)
     rows = samples_desk.window.library.list.model.articles
     assert [row.summary.outlet for row in rows] == ["The Hindu"]
+
+
+def test_the_list_has_the_focus_when_the_window_opens(samples_desk: Desk) -> None:
+    assert samples_desk.window.focusWidget() is samples_desk.window.library.list.view
 
 
 def test_f6_goes_from_pane_to_pane_and_back(samples_desk: Desk) -> None:
