@@ -8,7 +8,7 @@ BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PYTEST := $(OFFSCREEN) $(BIN)/pytest -q
 
-.PHONY: help run demo setup setup-tests check test test-fast eval clean
+.PHONY: help run demo setup setup-tests check test test-fast eval measure clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each target does
@@ -52,6 +52,9 @@ eval: setup ## Measure accuracy on evaluation data (EVAL=folder, INGEST=folder)
 			echo "No evaluation data in $$folder; EVAL=folder and INGEST=folder name other places."; \
 		fi; \
 	done
+
+measure: setup-tests ## Measure how long the window takes until its first picture, and to compare
+	@$(BIN)/python tests/measure_start.py
 
 clean: ## Remove what was built and cached; .venv stays
 	rm -rf build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage

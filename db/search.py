@@ -62,9 +62,11 @@ def _is_word(term: str) -> bool:
 def matching_numbers(words: str, *, dialect: str) -> sa.Select[int]:
     """Return a query of the numbers of the articles whose title or text has all of the words."""
     number: sa.ColumnClause[int] = sa.column("number", sa.Integer)
+    # Half of a letter, as typing in pieces can leave it, fits into no query.
+    plain = words.encode("utf-8", "ignore").decode("utf-8")
     if dialect != "sqlite":
-        return _by_likeness(words, number)
-    terms = quoted_terms(words)
+        return _by_likeness(plain, number)
+    terms = quoted_terms(plain)
     rows = sa.select(sa.column("rowid", sa.Integer)).select_from(sa.table("article_search"))
     if not terms:
         return rows.where(sa.false())

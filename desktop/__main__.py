@@ -11,6 +11,11 @@ from desktop.cli.verbs import VERBS
 
 def main() -> int:
     """Run the program on the arguments of this process and return its exit code."""
+    if getattr(sys, "frozen", False) and _is_reader(sys.argv[1:]):
+        from desktop.ingest.worker import main as read_files
+
+        read_files()
+        return 0
     return run(sys.argv[1:])
 
 
@@ -39,6 +44,13 @@ def is_path(argument: str) -> bool:
     if argument.startswith("-") or argument in VERBS:
         return False
     return "." in argument or os.sep in argument or Path(argument).exists()
+
+
+def _is_reader(arguments: list[str]) -> bool:
+    """Say whether a frozen program was started by itself to read files."""
+    from desktop.ingest.reading import WORKER_FLAG
+
+    return arguments[:1] == [WORKER_FLAG]
 
 
 def _open_window(paths: list[str]) -> int:

@@ -32,13 +32,24 @@ libxcb-xinerama.so.0    libxcb-xinerama0       display
 libcups.so.2            libcups2               printing
 '
 programs='
-Xvfb      xvfb
-xauth     xauth
-xdotool   xdotool
-openbox   openbox
-pdftotext poppler-utils
-strace    strace
+Xvfb                     xvfb
+xauth                    xauth
+xdotool                  xdotool
+openbox                  openbox
+pcmanfm                  pcmanfm
+wmctrl                   wmctrl
+xwininfo                 x11-utils
+import                   imagemagick
+dbus-daemon              dbus
+update-desktop-database  desktop-file-utils
+xdg-mime                 xdg-utils
+update-mime-database     shared-mime-info
+pdftotext                poppler-utils
+strace                   strace
 '
+# What a file manager and a screen reader need besides, by the names of Debian.
+modules='at-spi2-core libatk-adaptor libgail-common python3-pyatspi libxfixes3 libglib2.0-bin
+    fonts-dejavu-core adwaita-icon-theme'
 
 missing=''     # packages to install
 essential=''   # those of them without which the program does not start
@@ -71,6 +82,14 @@ $programs
 EOF
 }
 
+find_missing_modules() {
+    command -v dpkg-query >/dev/null || return 0
+    for package in $modules; do
+        status=$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null || :)
+        [ "$status" = installed ] || missing="$missing $package"
+    done
+}
+
 fits() {
     "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' 2>/dev/null
 }
@@ -98,7 +117,10 @@ find_missing() {
     missing='' essential=''
     find_missing_python
     find_missing_libraries
-    [ "$purpose" != tests ] || find_missing_programs
+    if [ "$purpose" = tests ]; then
+        find_missing_programs
+        find_missing_modules
+    fi
 }
 
 install_missing() {

@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "seeds").glob("*.txt"))
 # As on a desktop without a screen reader.
 ENVIRONMENT = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "0"}
+HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 FIRST_PAINT_GOAL_S, COMPARISON_GOAL_S = 0.4, 1.0
 AT_PAINT, ONCE_IDLE = "at first paint", "once idle"
 _LOOK_MS = 2
@@ -41,7 +42,8 @@ class Times(NamedTuple):
 
 def measure(desk: DesktopSession, folder: Path, when: str) -> Times:
     """Start the program once on a desktop and return its times."""
-    child = [sys.executable, __file__, "--child", when, "--library", folder / "New.crosslight"]
+    child = [sys.executable, __file__, "--child", when]
+    desk.processes.environment |= {name: str(folder / name) for name in HOMES}
     answer = desk.processes.run([*child, "--began", str(time.monotonic())], timeout_s=60.0)
     return Times(*json.loads(answer.splitlines()[-1]))
 
@@ -51,11 +53,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="runs that count, of each kind")
     parser.add_argument("--child", help=argparse.SUPPRESS)
-    parser.add_argument("--library", help=argparse.SUPPRESS)
     parser.add_argument("--began", type=float, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
-        return _be_measured(options.library, options.began, options.child)
+        return _be_measured(options.began, options.child)
     from statistics import median
     from tempfile import TemporaryDirectory
 
@@ -76,11 +77,14 @@ def main() -> int:
     return 0
 
 
-def _be_measured(library: str, began: float, when: str) -> int:
+def _be_measured(began: float, when: str) -> int:
     """Run the window as the program does, with someone who looks on and drops the samples."""
+    sys.path[0] = str(ROOT)
     from unittest.mock import patch
 
     from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+    from typing_extensions import override
 
     from desktop import app
     from desktop.ui.windows.main import COMPARE
@@ -92,7 +96,7 @@ def _be_measured(library: str, began: float, when: str) -> int:
             super().__init__(opening.window)
             self._opening = opening
             self._painted = self._dropped = 0.0
-            self._shows = False
+            self._is_shown = False
             self._timer = QTimer(self)
             self._timer.timeout.connect(self._look)
             opening.window.painted.connect(self._note_paint)
@@ -119,9 +123,10 @@ def _be_measured(library: str, began: float, when: str) -> int:
                 self._opening.window.page_widget(COMPARE).installEventFilter(self)
                 self._opening.window.show_page(COMPARE)
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-            if event.type() == QEvent.Type.Paint and not self._shows:
-                self._shows = True
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and not self._is_shown:
+                self._is_shown = True
                 # Comes when the parts of the page have been painted, too.
                 QTimer.singleShot(0, self, self._end)
             return super().eventFilter(watched, event)
@@ -132,12 +137,13 @@ def _be_measured(library: str, began: float, when: str) -> int:
             self._opening.window.close()
 
     class Watched(app.Opening):
-        def __init__(self, *arguments: object) -> None:
-            super().__init__(*arguments)
+        @override
+        def __init__(self, application: QApplication, start: app.Start) -> None:
+            super().__init__(application, start)
             Onlooker(self)
 
     with patch.object(app, "Opening", Watched):
-        return app.run_gui(["--library", library])
+        return app.run_gui([])
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ from desktop.core.model.articles import Article, Metadata, Origin, Stated
 from desktop.core.text.blocks import find_blocks
 from desktop.core.text.metadata import find_metadata
 from desktop.services.badges import to_badges
-from desktop.services.views import EventView
 from desktop.services.lexicons import load_lexicons
+from desktop.services.views import EventView
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

@@ -50,6 +50,8 @@ def import_command(paths: tuple[str, ...], library: str | None, kind: str) -> No
     """Add the articles of files and folders, as dropping them on the window does."""
     from desktop.services.importing import FileOutcome, import_files, summarize
 
+    if not all(paths):
+        raise click.UsageError("A path is empty.")
     outcomes: list[FileOutcome] = []
     with _opened(library, create=True, write=True) as opened:
         for step in import_files(opened, [Path(path) for path in paths]):
@@ -88,6 +90,8 @@ def show_command(article_id: str, library: str | None, kind: str) -> None:
     from desktop.services.analyses import get_analysis
     from desktop.services.articles import get_article, get_source
 
+    # What is no text is no article's id, and only text can be looked for.
+    article_id = os.fsencode(article_id).decode("utf-8", "replace")
     with _opened(library) as opened:
         article = get_article(opened, article_id)
         source, analysis = get_source(opened, article_id), get_analysis(opened, article_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ _NO_FILE = Remark("not-a-file", "This is not a file that can be read.")
 _OUTSIDE = Remark("link-leads-out", "The link leads out of the folder and is not followed.")
 _EMPTY = Remark("empty-folder", "The folder holds no files.")
 _BROKEN = Remark("missing", "The link leads nowhere.")
+_CLOSED = Remark("unreadable", "You may not look into this folder.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +38,42 @@ def find_files(paths: Iterable[Path]) -> Iterator[FoundFile]:
     A link that was given itself is followed; one inside a folder only if it stays in there.
     """
     for path in paths:
-        if path.is_dir():
+        if is_kind(path, stat.S_ISDIR):
             inside = list(_walk(path))
             yield from inside or [FoundFile(path, str(path), path, _EMPTY)]
         else:
             yield FoundFile(path, str(path), path.parent, _problem(path))
 
 
+def is_kind(path: Path, kind: Callable[[int], bool]) -> bool:
+    """Say whether a path leads to `kind`, such as `stat.S_ISREG`.
+
+    What the system does not even look at, as with a name that is too long, is of no kind.
+    """
+    try:
+        return kind(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def _walk(root: Path) -> Iterator[FoundFile]:
     inside = Path(os.path.realpath(root))
-    for folder, folders, names in os.walk(root):
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=closed.append):
         folders.sort()
-        for name in sorted(names):
+        # Linked folders are never entered; those that lead out are files of no kind to be told of.
+        linked = [name for name in folders if _leads_out(Path(folder) / name, inside)]
+        for name in sorted([*names, *linked]):
             path = Path(folder) / name
-            yield FoundFile(path, str(path), root, _inner_problem(path, inside))
+            problem = _OUTSIDE if _leads_out(path, inside) else _problem(path)
+            yield FoundFile(path, str(path), root, problem)
+    for error in closed:
+        path = Path(error.filename)
+        yield FoundFile(path, str(path), root, _CLOSED)
 
 
-def _inner_problem(path: Path, inside: Path) -> Remark | None:
-    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
-        return _OUTSIDE
-    return _problem(path)
+def _leads_out(path: Path, inside: Path) -> bool:
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside)
 
 
 def _problem(path: Path) -> Remark | None:

@@ -6,7 +6,7 @@ import re
 
 from desktop.ingest.drafts import ArticleDraft, UnreadableFileError
 from desktop.ingest.page_facts import find_facts
-from desktop.ingest.pages import Element, extract_article, parse_page
+from desktop.ingest.pages import Element, drop_unseen, extract_article, parse_page
 from desktop.ingest.plain import to_draft
 from desktop.ingest.sniffing import Format
 from desktop.ingest.texts import decode
@@ -15,13 +15,6 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
 _HEAD = 4096
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NEVER_SHOWN = frozenset(
-    {
-        "button", "canvas", "embed", "head", "iframe", "link", "math", "meta", "noscript",
-        "object", "script", "select", "style", "svg", "template", "textarea",
-    }
-)  # fmt: skip
 _LINES = ("h1", "h2", "h3", "h4", "p", "li", "blockquote", "pre", "td")
 
 
@@ -43,23 +36,11 @@ def read_html(data: bytes) -> tuple[ArticleDraft, ...]:
 
 def find_text(page: Element) -> str:
     """Return the text of a page's article, a paragraph a line; what is not shown is left out."""
-    _drop_unseen(page)
+    drop_unseen(page)
     joined = _joined_lines(page)
     kept = extract_article(page) or _all_lines(page)
     lines = (line.strip() for line in kept.split("\n"))
     return "\n\n".join(joined.get(line, line) for line in lines if line)
-
-
-def _drop_unseen(page: Element) -> None:
-    for element in list(page.iter()):
-        if element.getparent() is not None and _is_unseen(element):
-            element.drop_tree()
-
-
-def _is_unseen(element: Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _NEVER_SHOWN:
-        return True
-    return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style", "")))
 
 
 def _joined_lines(page: Element) -> dict[str, str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, cast
 
 from desktop.ingest.dates import to_iso
 from desktop.ingest.drafts import FileFacts
-from desktop.ingest.pages import Element
+from desktop.ingest.pages import Element, shown_text
 from desktop.ingest.texts import clean_line
 
 _ARTICLE = re.compile(r"(?:News|Reportage|Analysis|Opinion)?\w*(?:Article|BlogPosting|Report)$")
@@ -91,11 +92,10 @@ def _meta(metas: dict[str, list[str]], field: str) -> str:
 
 
 def _title(page: Element) -> str:
-    for tag in ("h1", "title"):
-        for element in page.iter(tag):
-            if line := clean_line(element.text_content()):
-                return line
-    return ""
+    headings = (shown_text(heading) for heading in page.iter("h1"))
+    titles = (title.text_content() for title in page.iter("title"))
+    lines = (clean_line(text) for text in chain(headings, titles))
+    return next((line for line in lines if line), "")
 
 
 def _authors(node: Node, metas: dict[str, list[str]]) -> tuple[str, ...]:

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Protocol, cast
 
 import trafilatura
@@ -13,6 +15,14 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from desktop.ingest.drafts import UnreadableFileError
+
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NEVER_SHOWN = frozenset(
+    {
+        "button", "canvas", "embed", "head", "iframe", "link", "math", "meta", "noscript",
+        "object", "script", "select", "style", "svg", "template", "textarea",
+    }
+)  # fmt: skip
 
 
 class Element(Protocol):
@@ -72,6 +82,28 @@ def parse_page(text: str) -> Element:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFileError("no-article", "No article was found in the page.") from error
     return cast("Element", page)
+
+
+def drop_unseen(page: Element) -> None:
+    """Take everything that is not shown out of a page, or out of a part of one."""
+    for element in list(page.iter()):
+        if element.getparent() is not None and _is_unseen(element):
+            element.drop_tree()
+
+
+def shown_text(element: Element) -> str:
+    """Return the text that an element shows, nothing for one that is hidden itself."""
+    if _is_unseen(element) or any(_is_unseen(above) for above in element.iterancestors()):
+        return ""
+    alone = deepcopy(element)
+    drop_unseen(alone)
+    return alone.text_content()
+
+
+def _is_unseen(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _NEVER_SHOWN:
+        return True
+    return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style", "")))
 
 
 def extract_article(page: Element) -> str:

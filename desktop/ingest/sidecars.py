@@ -13,7 +13,7 @@ from typing import cast
 
 from desktop.ingest.dates import to_iso
 from desktop.ingest.drafts import FileFacts, UnreadableFileError
-from desktop.ingest.folders import FoundFile
+from desktop.ingest.folders import FoundFile, is_kind
 from desktop.ingest.texts import clean_line, decode
 
 SOURCES = "sources.csv"
@@ -49,12 +49,13 @@ class Sidecars:
     def _is_applied(self, file: FoundFile, stems: set[tuple[Path, str]]) -> bool:
         path = file.path
         if path.name.endswith(META):
-            described = path.with_name(path.name.removesuffix(META))
-            known = described.is_file() or (path.parent, described.name) in stems
+            name = path.name.removesuffix(META)
+            known = (path.parent, name) in stems or is_kind(path.parent / name, stat.S_ISREG)
             return known and _meta_fields(path) is not None
         if path.name != SOURCES:
             return False
-        return any((path.parent / name).is_file() for name in self._listed(path.parent))
+        listed = self._listed(path.parent)
+        return any(is_kind(path.parent / name, stat.S_ISREG) for name in listed)
 
     def _listed(self, folder: Path) -> dict[str, FileFacts]:
         if folder not in self._sources:

@@ -94,7 +94,7 @@ class EventCount:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many articles each collection holds; `duplicates` counts files that added nothing."""
+    """How many articles each collection holds; `duplicates` are those that were given again."""
 
     all: int = 0
     attention: int = 0
@@ -145,10 +145,11 @@ def count_articles(library: Library) -> Counts:
         live = ArticleRow.trashed_at.is_(None)
         total = sa.select(sa.func.count()).select_from(ArticleRow)
         reprints = _reprints().subquery()
+        again = ArticleRow.id.in_(_duplicated(library.engine.dialect.name))
         return Counts(
             all=session.scalar(total.where(live)) or 0,
             attention=session.scalar(total.where(live, _needs_attention())) or 0,
-            duplicates=_count_duplicates(session),
+            duplicates=session.scalar(total.where(live, again)) or 0,
             reprints=session.scalar(sa.select(sa.func.count()).select_from(reprints)) or 0,
             trash=session.scalar(total.where(~live)) or 0,
             outlets=_count_outlets(session),
@@ -295,11 +296,6 @@ def _duplicated(dialect: str) -> sa.Select[Any]:
     entries = sa.func.json_each if dialect == "sqlite" else sa.func.json_array_elements_text
     each = entries(FileOutcomeRow.articles).table_valued("value", joins_implicitly=True)
     return sa.select(each.c.value).where(FileOutcomeRow.status == "duplicate")
-
-
-def _count_duplicates(session: Session) -> int:
-    query = sa.select(sa.func.count()).where(FileOutcomeRow.status == "duplicate")
-    return session.scalar(query) or 0
 
 
 def _count_outlets(session: Session) -> tuple[OutletCount, ...]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.integrity import seal_article
-from db.tables import ArticleRow, BatchArticleRow, EventRow, OutletRow
+from db.tables import ArticleRow, BatchArticleRow, DecisionRow, EventRow, OutletRow
 from desktop.services.analyses import refresh_summary
 from desktop.services.corrections import CORRECTING
 from desktop.services.decision_log import now
@@ -75,6 +75,18 @@ def _write_field(session: Session, data: Data, state: Data) -> None:
     entry = state["provenance"]
     row.provenance = {**others, field: entry} if entry else others
     seal_article(session, row.number)
+
+
+def outlet_before_edits(session: Session, article_id: str) -> str | None:
+    """Return the outlet that an article came with; None where the user never edited it."""
+    query = (
+        sa.select(DecisionRow.data)
+        .where(DecisionRow.article_id == article_id, DecisionRow.kind == EDIT_FIELD)
+        .where(~DecisionRow.undone)
+        .order_by(DecisionRow.id)
+    )
+    edits = (data for data in session.scalars(query) if data["field"] == "outlet")
+    return next((edit["before"]["value"] for edit in edits), None)
 
 
 def set_trashed(session: Session, ids: Sequence[str], moment: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Files of the user: written whole or not at all."""
+"""Files of the user: written whole or not at all, and called by names that can be stored."""
 
 from __future__ import annotations
 
@@ -21,3 +21,12 @@ def write_whole(path: Path, data: bytes) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def to_text(name: str) -> str:
+    """Return a file name as text, also where the system gives bytes that are none.
+
+    >>> to_text("caf\udce9.txt")
+    'caf\ufffd.txt'
+    """
+    return os.fsencode(name).decode("utf-8", "replace")

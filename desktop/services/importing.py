@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,8 +23,9 @@ from desktop.ingest.drafts import Reading, Remark
 from desktop.ingest.folders import FoundFile, find_files
 from desktop.ingest.reading import FileReader
 from desktop.ingest.sidecars import Sidecars
-from desktop.services.decision_kinds import IMPORT
+from desktop.services.decision_kinds import IMPORT, outlet_before_edits
 from desktop.services.decision_log import now, record
+from desktop.services.files import to_text
 from desktop.services.ids import new_id
 from desktop.services.incoming import Incoming, to_incoming, to_row
 from desktop.services.libraries import Library
@@ -172,7 +172,10 @@ def _begin(session: Session, batch: _Batch) -> bool:
 
 
 def _same_article(session: Session, article: Incoming) -> ArticleRow | None:
-    """Return the article with the same text, unless another outlet printed it."""
+    """Return the article with the same text, unless another outlet printed it.
+
+    An outlet that the user corrected makes no other article of the file it came from.
+    """
     query = (
         sa.select(ArticleRow, OutletRow.name)
         .outerjoin(OutletRow, ArticleRow.outlet_id == OutletRow.id)
@@ -182,6 +185,8 @@ def _same_article(session: Session, article: Incoming) -> ArticleRow | None:
     wanted = article.metadata.outlet.value
     for row, outlet in session.execute(query):
         if not wanted or not outlet or outlet_key(wanted) == outlet_key(outlet):
+            return row
+        if outlet_key(wanted) == outlet_key(outlet_before_edits(session, row.id) or ""):
             return row
     return None
 
@@ -241,7 +246,7 @@ def _to_row(batch_id: str, outcome: FileOutcome) -> FileOutcomeRow:
     error = outcome.error
     return FileOutcomeRow(
         batch_id=batch_id,
-        path=os.fsencode(outcome.path).decode("utf-8", "replace"),
+        path=to_text(outcome.path),
         status=outcome.status.value,
         articles=[ref.id for ref in outcome.articles],
         code=error.code if error else None,

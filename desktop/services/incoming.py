@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from desktop.core.text.metadata import find_metadata
 from desktop.ingest.drafts import ArticleDraft, FileFacts, Remark
 from desktop.ingest.texts import clean_line
 from desktop.services.decision_log import now
+from desktop.services.files import to_text
 from desktop.services.ids import new_id
 from desktop.services.metadata import provenance_of, to_published
 from desktop.services.outlets import find_or_enter
@@ -48,14 +48,13 @@ def to_incoming(draft: ArticleDraft, sidecar: FileFacts, path: Path) -> Incoming
     blocks = find_blocks(draft.text, file_title)
     stated = find_metadata(draft.text, blocks)
     metadata = _joined(stated, draft.facts, sidecar)
-    source_name = _storable(path.name)
     return Incoming(
         text=draft.text,
         sha256=hashlib.sha256(draft.text.encode("utf-8")).hexdigest(),
         title=clean_line(metadata.title.value or "") or _first_line(draft.text) or UNTITLED,
         metadata=metadata,
         format=draft.format,
-        source_name=source_name,
+        source_name=clean_line(to_text(path.name)),
         doubts=draft.doubts,
     )
 
@@ -123,8 +122,3 @@ def _date(facts: FileFacts) -> Published | None:
 def _first_line(text: str) -> str:
     lines = (clean_line(line) for line in text.split("\n", 50))
     return next((line for line in lines if line), "")
-
-
-def _storable(name: str) -> str:
-    """Return a file name as text, also where the system gives bytes that are none."""
-    return clean_line(os.fsencode(name).decode("utf-8", "replace"))

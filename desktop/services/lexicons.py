@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, KeysView, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
@@ -57,6 +57,10 @@ class _Entries(Mapping[str, tuple[LoadedEntry, ...]]):
             found = tuple(self._entry(self._lines[place]) for place in self._places[form])
             self._built[form] = found
         return found
+
+    @override
+    def keys(self) -> KeysView[str]:
+        return self._places.keys()  # inherited, it would ask __contains__: looked up a lot
 
     @override
     def __iter__(self) -> Iterator[str]:

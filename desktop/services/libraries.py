@@ -19,6 +19,7 @@ from db.engine import SCHEMA_VERSION, server_engine, sqlite_engine, writing
 from db.migrations.schema import ForeignDatabaseError, NewerDatabaseError, prepare, schema_version
 from db.tables import LibraryInfoRow
 from desktop.services.errors import CrosslightError, LibraryDamagedError
+from desktop.services.files import to_text
 from desktop.services.ids import new_id
 from desktop.services.settings import APPLICATION, RecentLibrary, recent_libraries, remember_recent
 
@@ -160,7 +161,7 @@ def _open_for_writing(path: Path) -> Library:
     engine = sqlite_engine(path)
     try:
         prepare(engine)
-        name = _named(engine, path.stem)
+        name = _named(engine, to_text(path.stem))
     except NewerDatabaseError:
         engine.dispose()
         return _open_for_reading(path)
@@ -182,7 +183,8 @@ def _open_for_reading(path: Path) -> Library:
     except BaseException:
         engine.dispose()
         raise
-    return Library(path.stem, f"{_SQLITE_URL}{path}", path, read_only=True, engine=engine)
+    name = to_text(path.stem)
+    return Library(name, f"{_SQLITE_URL}{path}", path, read_only=True, engine=engine)
 
 
 def _refuse_older(path: Path, version: int) -> None:
@@ -211,7 +213,7 @@ def _open_server(url: str) -> Library:
         engine = server_engine(url)
         prepare(engine)
         name = _named(engine, parsed.database or "library")
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
         raise CrosslightError(
             f"No library can be opened at {url.partition('://')[0]}://…: {error}.",
             "Check the address, and install the database's driver.",

@@ -98,13 +98,15 @@ def _write_copy(library: Library, target: Path, *, keep: bool = False) -> Path |
             _check_copy(copy)
             _sync(copy)
             kept = _set_aside(target) if keep else None
+            # What a crash left beside another file would be taken for changes of this one.
+            _drop_companions(target)
             copy.replace(target)
             _sync(target.parent)
             return kept
         finally:
-            for leftover in (copy, *(Path(name + ending) for ending in _COMPANIONS)):
-                with suppress(OSError):
-                    leftover.unlink(missing_ok=True)
+            with suppress(OSError):
+                copy.unlink(missing_ok=True)
+                _drop_companions(copy)
     except (OSError, sqlite3.Error, DatabaseError) as error:
         reason = getattr(error, "strerror", None) or str(getattr(error, "orig", None) or error)
         raise CrosslightError(
@@ -149,8 +151,7 @@ def _set_aside(path: Path) -> Path | None:
     """Move a library out of the way, sound or not, and return where it is now."""
     if not path.exists():
         return None
-    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    kept = path.with_name(f"{path.stem}-before-{moment}{path.suffix}")
+    kept = _free_name(path)
     try:
         _move(path, kept)
     except OSError as error:
@@ -159,6 +160,18 @@ def _set_aside(path: Path) -> Path | None:
             "Close every program that uses it, and check that you may write there.",
         ) from error
     return kept
+
+
+def _free_name(path: Path) -> Path:
+    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    endings = ("", *(f"-{number}" for number in range(2, 1000)))
+    names = (f"{path.stem}-before-{moment}{ending}{path.suffix}" for ending in endings)
+    return next(free for name in names if not (free := path.with_name(name)).exists())
+
+
+def _drop_companions(path: Path) -> None:
+    for ending in _COMPANIONS:
+        Path(f"{path}{ending}").unlink(missing_ok=True)
 
 
 def _move(path: Path, target: Path) -> None:

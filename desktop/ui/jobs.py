@@ -142,7 +142,7 @@ class Job(QObject):
         self.progress: Progress | None = None
         self.error: CrosslightError | None = None
         self.outcomes: list[FileOutcome] = []
-        self.note = ""
+        self.note, self.has_added = "", False
         self._steps, self._stop, self._told = steps, Event(), False
         self._moved.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 

@@ -17,6 +17,7 @@ QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {sel}; }}
 QMenu::item:disabled {{ color: {text_dis}; }}
 QMenu::separator {{ height: 1px; background: {hair}; margin: 6px 8px; }}
+QMenuBar, QMenu, SearchField {{ font-size: {body_px}px; }}
 QToolTip {{ background: {tip}; color: {on_tip}; border: none; padding: 5px 8px; }}
 QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {border_strong};
   border-radius: 6px; padding: 0 10px; selection-background-color: {accent};
@@ -63,7 +64,9 @@ def apply_style(app: QApplication) -> None:
         "tip",
         "on_tip",
     )
-    app.setStyleSheet(_SHEET.format(**{name: getattr(palette, name).name() for name in names}))
+    colors = {name: getattr(palette, name).name() for name in names}
+    # Said here, too: under a style sheet these do not follow the application's font when it grows.
+    app.setStyleSheet(_SHEET.format(**colors, body_px=theme().font("body").pixelSize()))
     # Last: a style sheet brings back the fonts that the desktop has for menus, labels and buttons.
     app.setFont(theme().font("body"))
 

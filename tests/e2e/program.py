@@ -62,10 +62,11 @@ class Program:
         self.window = self.desk.place_beside_folder(self.window)
         self.desk.drag(names, self.window)
 
-    def take_picture(self, name: str) -> Path:
-        """Keep a picture of the window."""
+    def take_picture(self, name: str, *, of_screen: bool = False) -> Path:
+        """Keep a picture of the window, or of the screen, where a dialog is over the window."""
         self._steps += 1
-        return self.desk.screenshot(self._pictures / f"{self._steps:02}-{name}.png", self.window)
+        path = self._pictures / f"{self._steps:02}-{name}.png"
+        return self.desk.screenshot(path, None if of_screen else self.window)
 
     def picture_when(self, name: str, shows: Callable[[QImage], QRect]) -> QRect:
         """Take pictures until one shows something; keep that and return where it is on screen."""
@@ -81,7 +82,7 @@ class Program:
 
 
 @contextmanager
-def running_desktop(name: str) -> Generator[Program]:
+def running_desktop(name: str, environment: dict[str, str] | None = None) -> Generator[Program]:
     """Give a desktop with the program not started yet; a failure is left in build/e2e/NAME.
 
     Without the tools for it the test is skipped, and says which are missing.
@@ -91,7 +92,7 @@ def running_desktop(name: str) -> Generator[Program]:
     except DeskError as error:
         pytest.skip(str(error))
     artifacts = ROOT / "build" / "e2e" / name
-    with DesktopSession(artifacts=artifacts) as desk:
+    with DesktopSession(artifacts=artifacts, environment=environment) as desk:
         yield Program(desk, artifacts)
 
 

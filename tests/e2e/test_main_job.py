@@ -111,7 +111,7 @@ def saved_as_pdf(program: Program, path: Path) -> str:
     program.desk.wait_window("^Save as PDF")
     program.desk.key("ctrl+a")
     program.desk.type(str(path))
-    program.take_picture("save")
+    program.take_picture("save", of_screen=True)
     program.desk.key("Return")
     wait_until(lambda: path.is_file() and path.read_bytes().rstrip().endswith(b"%%EOF"), "PDF")
     program.see("^Saved as PDF$")

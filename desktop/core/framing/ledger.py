@@ -15,8 +15,8 @@ _CLEARLY = 0.9
 def sentence_ledger(text: str, sentence: Span, voices: VoiceMap) -> Ledger:
     """Return the words of one sentence by voice; marks win over reported content."""
     total = count_words(text, (sentence,))
-    marked = parts_inside(voices.quoted, sentence)
-    reported = parts_inside(voices.indirect, sentence)
+    marked = parts_inside(voices.quoted_near(sentence), sentence)
+    reported = parts_inside(voices.indirect_near(sentence), sentence)
     if not marked and not reported:
         return Ledger(total, 0, 0, 0)
     quoted = count_words(text, marked)

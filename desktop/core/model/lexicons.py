@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar, cast
+
+from typing_extensions import override
 
 from desktop.core.model.analyses import Category, Rung
+
+T = TypeVar("T")
+
+
+class Identity(Generic[T]):
+    """Stands for an object that cannot be hashed, as a key of a cache: equal to itself alone."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    @override
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Identity) and cast("Identity[T]", other).value is self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from desktop.core.text.lines import (
 )
 
 _SAME = re.compile(r"[\W_]+")
+_FIRST_WORD = re.compile(r"[^\W_]+")
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’»)]*\s+[\"'“‘«(]?[A-Z]")
 _LONGEST_HEADLINE = 250
 _LONGEST_SUBHEADING = 120
@@ -141,7 +142,8 @@ class _Classifier:
         return None
 
     def _is_repeat(self, line: Line, headline: int) -> bool:
-        return _bare(line.text) == _bare(self._lines[headline].text)
+        text = self._lines[headline].text
+        return _first_word(line.text) == _first_word(text) and _bare(line.text) == _bare(text)
 
     def _read_repeats(self, head: int) -> None:
         if not head:
@@ -205,6 +207,11 @@ class _Classifier:
         line = self._lines[index]
         short = line.ends_open and len(line.text) <= _LONGEST_SUBHEADING
         return short and self._kinds[index] in {None, BlockKind.SUBHEADING, BlockKind.RELATED}
+
+
+def _first_word(text: str) -> str:
+    word = _FIRST_WORD.search(text)
+    return word.group().lower() if word else ""
 
 
 def _bare(text: str) -> str:

@@ -71,7 +71,13 @@ _MONTH = re.compile(
 _MONTH_BEFORE = re.compile(_MONTH.pattern + r"\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC)", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]*|\bNo\.|#)\s$")
+_NAME_BEFORE = re.compile(r"(?P<word>\b[A-Z][\w’'-]*|\bNo\.|#)\s$")
+# A capital of these only opens a sentence: "The 40 boats", "In 12 towns".
+_OPENERS = word_set(
+    "the a an in on at by of to from with for within after before since until and but or so then "
+    "when while all some these those both each every another only just about around over under "
+    "up nearly almost roughly approximately these their its his her our that there they we more"
+)
 _STOPS = word_set(
     "and or but in on at to from for with by of as is are was were be been have has had will "
     "would could may might can who which that than per a the into over under near inside across "
@@ -194,8 +200,8 @@ def _is_other_number(text: str, found: _Number, area: Span) -> bool:
         return True
     if before.endswith(", ") and after[:1] in {",", ")", "."}:
         return True
-    opens = start - area.start < len(before) and before.islower()
-    return bool(_NAME_BEFORE.search(before)) and not found.modifier and not opens
+    named = _NAME_BEFORE.search(before)
+    return named is not None and not found.modifier and named["word"].lower() not in _OPENERS
 
 
 def _counted(text: str, match: re.Match[str], area: Span) -> tuple[str, str]:
@@ -247,5 +253,5 @@ def _scope_of(text: str, end: int, area: Span) -> str:
     found = _SCOPE.search(text, end, min(area.end, end + 120))
     if found is None:
         return ""
-    words: str = found[1]
-    return words.removesuffix("'s").removesuffix("’s")
+    words: str = found[1].removesuffix("'s").removesuffix("’s")
+    return words if "." in words[:-1] else words.removesuffix(".")

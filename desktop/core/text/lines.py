@@ -14,10 +14,18 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\S*[^\W_]\S*")
 _TERMINAL = re.compile(r"[.!?…。！？:;,][\"'”’»)\]]*$|[.!?,][\"'”’»)\]]*\s*\[\d+\]$")
 _LAST_WORDS = 70
+_LONGEST_SHORT = 240
+_LONGEST_CAPTION = 600
 
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:(?:[A-ZÀ-Þ][\w.'’-]*|de|la|van|der|von|bin|al|el|di|da)))*"
 _NAMES = rf"{_NAME}(?:(?:,? and |, | & ){_NAME})*"
 
+# Patterns that are matched without regard to case are matched with the line in lower case: that is
+# twice as fast. The words say where the slow search for a caption's end is worth it.
+_CAPTION_HINTS = (
+    "photo", "image", "credit", "picture", "getty", "/", "via ", "(file", "courtesy of",
+    "illustration", "shutterstock", "screen",
+)  # fmt: skip
 _AGENCY = re.compile(
     r"[(\[—–-]?\s*(?:with (?:inputs?|reporting|material) from\s+)?(?:the )?(?:ap"
     r"|associated press|reuters|afp|"
@@ -27,13 +35,12 @@ _AGENCY = re.compile(
     r"staff and agencies|news agencies)(?:\s*(?:,|/|and|&)\s*(?:ap|reuters|afp|dpa|agencies"
     r"|bloomberg))*"
     r"\s*[)\].]?",
-    re.IGNORECASE,
 )
 _AFTER_NAMES = r"\s*(?:[;,.|•·/–—(-].*|(?i:for|in|at|of|staff|published|updated)\b.*)?"
 _BYLINE = re.compile(
     r"(?i:authors?|written by|reported by|reporting by|words by|text by|story by|byline|by(?= ?:))"
     rf"\s*:?\s*{_NAMES}{_AFTER_NAMES}"
-    rf"|(?:By|BY|by)\s+(?=[A-Z]\S+ [A-Z]){_NAMES}{_AFTER_NAMES}"
+    rf"|(?:By|BY|by)\s+(?=[A-ZÀ-Þ]\S+ (?:[a-z]{{2,3}} ){{0,2}}[A-ZÀ-Þ]){_NAMES}{_AFTER_NAMES}"
     rf"|{_NAME}, (?i:(?:\w+ )?(?:staff (?:writer|reporter)|(?:\w+ )?correspondent|"
     r"contributing writer|staff))"
     r"|[—–-]? ?(?i:with assistance (?:by|from)|additional reporting (?:by|from)|editing by|"
@@ -47,12 +54,10 @@ _CAPTION_END = re.compile(
     r"|shutterstock)\b"
     r"|\bap photo\b|\breuters/|\bfile photo\b|\bcourtesy of\b|\billustration(?: by|\s*:)"
     r"|\bshutterstock\b|\bscreen ?(?:shot|grab)\b",
-    re.IGNORECASE,
 )
 _CAPTION_START = re.compile(
     r"(?:photo|image|picture|caption|credit|video|file photo|graphic|source)s?\s*:"
     r"|in this .{0,60}photo\b",
-    re.IGNORECASE,
 )
 _RELATED_LABEL = re.compile(
     r"(?:see also|read (?:also|more|next|on)|also read|also see|"
@@ -62,13 +67,11 @@ _RELATED_LABEL = re.compile(
     r"don['’]t miss|recommended(?: for you)?|you (?:may|might) also like|must[- ]reads?|"
     r"up next|editors?['’]?s?['’]? picks?|top stories|keep reading|further reading|explore more|"
     r"most (?:read|popular|viewed)|trending(?: now)?|in case you missed it|in pictures|read)",
-    re.IGNORECASE,
 )
 _RELATED_LINK = re.compile(
     r"(?:read|see|click|visit|find|get)\b.{0,40}\b(?:full|rest of|original|entire|complete"
     r"|more about)\b"
     r".{0,60}",
-    re.IGNORECASE,
 )
 _RESIDUE = re.compile(
     r"advertis(?:e)?ments?|sponsored(?: content)?|ad(?: feedback)?|share(?: (?:this|on|via"
@@ -98,7 +101,6 @@ _RESIDUE = re.compile(
     r"(?:https?\s?:|www\s?\.)\s?.*|#\w+(?:[ ,]+#\w+)*|tags?:.*|topics?:.*|filed under:?.*|"
     r"(?:this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published)).*|"
     r"(?:[-–—_=*•·~#.]\s?){3,}|(?:abstract|full text)\.?",
-    re.IGNORECASE,
 )
 _BULLET = re.compile(r"[-–—•●▪◦‣*·]\s+\S")
 _DATELINE_START = re.compile(
@@ -110,30 +112,23 @@ _APPEAL_CUES = (
         r"\bsupport (?:of |from )?(?:us\b|our\b|readers|independent|quality)"
         r"|\bdepends? on (?:the )?"
         r"(?:support|readers|donations)",
-        re.IGNORECASE,
     ),
     re.compile(
         r"\bdonat(?:e|ion)s?\b|\bcontribut(?:e|ion)s?\b|\bcup of coffee\b|\bchip in\b",
-        re.IGNORECASE,
     ),
-    re.compile(r"\bsubscri(?:be|ber|ption)s?\b|\bsign up\b|\bnewsletters?\b", re.IGNORECASE),
+    re.compile(r"\bsubscri(?:be|ber|ption)s?\b|\bsign up\b|\bnewsletters?\b"),
     re.compile(
         r"\b(?:become|be) a (?:patron|member|supporter|subscriber)\b|\bjoin (?:our|us|the)\b"
         r"|\bpatreon\b",
-        re.IGNORECASE,
     ),
     re.compile(
         r"\b(?:readers|people|supporters) like you\b|\bif you (?:like|enjoy|value|appreciate)\b"
         r"|\bthank you for reading\b",
-        re.IGNORECASE,
     ),
-    re.compile(
-        r"\b(?:our|us|we)\b.{0,80}\b(?:journalis[mt]s?|reporting|newsroom|readers)\b", re.IGNORECASE
-    ),
+    re.compile(r"\b(?:our|us|we)\b.{0,80}\b(?:journalis[mt]s?|reporting|newsroom|readers)\b"),
 )
-_ADDRESSED = re.compile(
-    r"\b(?:you|your)\b|^(?:support|donate|subscribe|sign up|become|join|help)\b", re.IGNORECASE
-)
+_ADDRESSED = re.compile(r"\byour?\b")
+_ASKING = re.compile(r"(?:support|donate|subscribe|sign up|become|join|help)\b")
 _BIO = re.compile(
     rf"(?:{_NAME}|The (?:author|writer))(?:,[^.]{{1,120}},)? is (?:an? |the |currently |also )*"
     r"(?:[\w’'&.,-]+ ){0,8}?(?:editor|reporter|correspondent|columnist|writer|journalist|"
@@ -182,7 +177,7 @@ def _iter_lines(text: str) -> Iterator[Line]:
             continue
         start = match.start() + len(words) - len(words.lstrip())
         between = text[last_end:start].replace("\r\n", "\n")
-        breaks = sum(between.count(mark) for mark in "\n\r\u2029\x0c")
+        breaks = sum(between.count(mark) for mark in "\n\r\u2028\u2029\x0c\x85")
         yield Line(start, start + len(bare), bare, breaks > 1 or last_end == 0)
         last_end = match.end()
 
@@ -208,46 +203,55 @@ def _joined(text: str, lines: list[Line]) -> list[Line]:
 def kind_of_line(line: Line) -> BlockKind | None:
     """Return the kind that a line shows by its own words, or None where it shows none."""
     text = line.text
-    if len(text) <= 240:
-        return _kind_of_short_line(text)
-    if _CAPTION_END.search(text, len(text) - _LAST_WORDS) and len(text) <= 600:
+    if len(text) <= _LONGEST_SHORT:
+        return _kind_of_short_line(text, text.lower())
+    if len(text) <= _LONGEST_CAPTION and _ends_as_caption(text.lower()):
         return BlockKind.CAPTION
     return None
 
 
-def _kind_of_short_line(text: str) -> BlockKind | None:
+def _kind_of_short_line(text: str, lower: str) -> BlockKind | None:
     if _BULLET.match(text):
         return BlockKind.BULLET
-    if _RESIDUE.fullmatch(text):
+    if _RESIDUE.fullmatch(lower):
         return BlockKind.RESIDUE
     if is_related(text):
         return BlockKind.RELATED
-    if _AGENCY.fullmatch(text):
+    if _AGENCY.fullmatch(lower):
         return BlockKind.AGENCY_CREDIT
     if len(text) <= 160 and _BYLINE.fullmatch(text):
         return BlockKind.BYLINE
     if is_date_line(text):
         return BlockKind.DATELINE
-    if _CAPTION_START.match(text) or _CAPTION_END.search(text, max(0, len(text) - _LAST_WORDS)):
+    if _CAPTION_START.match(lower) or _ends_as_caption(lower):
         return BlockKind.CAPTION
     return None
 
 
+def _ends_as_caption(lower: str) -> bool:
+    tail = max(0, len(lower) - _LAST_WORDS)
+    hinted = any(lower.find(hint, tail) >= 0 for hint in _CAPTION_HINTS)
+    return hinted and _CAPTION_END.search(lower, tail) is not None
+
+
 def is_related(text: str) -> bool:
     """Say whether a line leads to other articles: "SEE ALSO: ...", "Read the full story ..."."""
-    label = _RELATED_LABEL.match(text)
+    lower = text.lower()
+    label = _RELATED_LABEL.match(lower)
     if label is not None:
-        rest = text[label.end() :].lstrip()
+        rest = lower[label.end() :].lstrip()
         if not rest or rest[0] in ":|»>›→":
             return True
-    return _RELATED_LINK.fullmatch(text) is not None
+    return _RELATED_LINK.fullmatch(lower) is not None
 
 
 def is_appeal(text: str) -> bool:
     """Say whether a paragraph asks its reader for money, a subscription or membership."""
-    if _ADDRESSED.search(text) is None:
+    lower = text.lower()
+    addressed = "you" in lower and _ADDRESSED.search(lower) is not None
+    if not addressed and _ASKING.match(lower) is None:
         return False
-    return sum(cue.search(text) is not None for cue in _APPEAL_CUES) >= 2
+    return sum(cue.search(lower) is not None for cue in _APPEAL_CUES) >= 2
 
 
 def is_bio(text: str) -> bool:

@@ -16,7 +16,9 @@ from desktop.core.model.articles import (
 from desktop.core.model.spans import Span
 from desktop.core.text.dates import find_dates
 
-_NAME = r"[A-ZÀ-Þ][\w.'’-]*[\w'’](?: (?:[A-ZÀ-Þ][\w.'’-]*|de|la|van|der|von|bin|al|el|di|da))+"
+_NAME = (
+    r"[A-ZÀ-Þ][\w.'’-]*[\w'’](?: (?:[A-ZÀ-Þ][\w.'’-]*|(?:de|la|van|der|von|bin|al|el|di|da)\b))+"
+)
 _AUTHOR_NAME = re.compile(_NAME)
 _BYLINE_LABEL = re.compile(
     r"(?:authors?|written by|reported by|reporting by|words by|text by|story by|byline"
@@ -34,9 +36,8 @@ _BIO_OUTLET = re.compile(
     r"((?:The |the )?[A-Z][\w.&'’-]*\w(?: (?:[A-Z][\w.&'’-]*\w|of|and|&))*)"
 )
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?"
-    r"((?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})",
-    re.IGNORECASE,
+    r"(?i:copyright|©|\(c\))\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?"
+    r"((?:The )?[A-Z](?:[\w.&'’-]*\w)?(?: (?:[A-Z](?:[\w.&'’-]*\w)?|&)){0,4})"
 )
 _FIRST_PUBLISHED = re.compile(
     r"\b(?:originally|first) (?:published|appeared) (?:by|in|on|at) "

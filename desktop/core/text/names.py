@@ -46,7 +46,8 @@ _STARTERS = word_set(
     "about according among during despite even every few earlier later more much only other "
     "others such thus yet each both two three four five six seven eight nine ten last next "
     "additionally similarly responding speaking asked thousands hundreds dozens millions "
-    "experts officials authorities everyone nobody nothing somebody anyone people police just "
+    "experts officials authorities everyone nobody nothing somebody anyone everybody everything "
+    "something anybody anything people police just "
     "well"
 )
 _SMALL = word_set(
@@ -187,13 +188,20 @@ def _opens_sentence(position: int, tokens: Sequence[Token], common: set[str]) ->
     """Say whether a word has its capital only because a sentence, or words in marks, begin."""
     token = tokens[position]
     if token.lower in {"the", "a", "an"}:
-        return True
+        return not _is_initial(tokens, position)
     if position and (tokens[position - 1].text[0].isalnum() or tokens[position - 1].text == "."):
         return False
     if token.lower in _STARTERS:
         return True
     alone = position + 1 >= len(tokens) or not tokens[position + 1].text[0].isupper()
     return alone and token.lower in common
+
+
+def _is_initial(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a letter stands for the first word of a name: "A. B. Okoro"."""
+    if len(tokens[position].text) > 1 or position + 2 >= len(tokens):
+        return False
+    return tokens[position + 1].text == "." and tokens[position + 2].text[0].isupper()
 
 
 def _goes_on(tokens: Sequence[Token], position: int, last: str) -> bool:
@@ -206,6 +214,8 @@ def _goes_on(tokens: Sequence[Token], position: int, last: str) -> bool:
     else:
         joins = token.lower in PARTICLES or token.text == "&"
     follows = position + 1
+    while joins and follows < len(tokens) and tokens[follows].text in PARTICLES:
+        follows += 1
     return joins and follows < len(tokens) and _is_name_word(tokens[follows], is_first=False)
 
 

@@ -19,12 +19,14 @@ _STOP = re.compile(
     r"(?P<run>(?:\.[ \u00a0]){2,}\.|[.…]{2,}|…|[.!?]+|[。！？]+)"
     r"(?P<close>(?:[\"'”’»›)\]]|\[\d{1,3}\]|[ \u00a0][)\]”»](?!\w)|[“„](?=\s))*)"
 )
+_STOP_MARK = re.compile(r"[.!?…。！？]")
 _NEXT = re.compile(r"(?P<gap>\s*)(?P<open>[\"'“‘«‹„‚(\[—–\-]*\s?)(?P<word>\w[\w'’]*)?")
 _BEFORE = re.compile(r"[^\s(\[\"“”‘«]+$")
 _ATTRIBUTION = re.compile(
     r"\s*(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\. )?(?:[A-Z][\w'’.-]* ){1,3}"
     r"(?:said|says|asked|asks|wrote|writes|added|adds|replied|tweeted|told|shouted|quipped|"
-    r"exclaimed|continued|declared|yelled|responded|answered)\b"
+    r"exclaimed|continued|declared|yelled|responded|answered|warned|claimed|insisted|argued|"
+    r"explained|recalled|demanded|wondered|pleaded|joked|cried|posted|remarked|noted)\b"
 )
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _INNER_DOTS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
@@ -87,7 +89,7 @@ def split_sentences(text: str, area: Span) -> Iterator[Span]:
     ['“Mr. Smith left the U.S. in Sept. 2001.”', 'He paid $3.5 million.']
     """
     start = area.start
-    for stop in _STOP.finditer(text, area.start, area.end):
+    for stop in _find_stops(text, area):
         if stop.end() >= area.end or not _ends_sentence(text, start, stop, area):
             continue
         sentence = trimmed(text, start, stop.end())
@@ -97,6 +99,16 @@ def split_sentences(text: str, area: Span) -> Iterator[Span]:
     rest = trimmed(text, start, area.end)
     if rest is not None:
         yield rest
+
+
+def _find_stops(text: str, area: Span) -> Iterator[re.Match[str]]:
+    """Yield the stops of a stretch; to look for their first mark alone saves half the time."""
+    mark = _STOP_MARK.search(text, area.start, area.end)
+    while mark is not None:
+        stop = _STOP.match(text, mark.start(), area.end)
+        if stop is not None:
+            yield stop
+        mark = _STOP_MARK.search(text, (stop or mark).end(), area.end)
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], area: Span) -> bool:

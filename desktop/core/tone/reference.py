@@ -15,7 +15,7 @@ from desktop.core.model.lexicons import ToneEntry
 
 _EDGES = ",;:!?()[]{}`'\"@#$^&*+-|=~_"
 _ALL_EDGES = "." + _EDGES
-_QUOTES = str.maketrans({mark: f" {mark} " for mark in "“”‘’'\""})
+_QUOTES = "“”‘’'\""
 _BREAK = "END-OF-SENTENCE"
 _ENDS = frozenset(("...", ".", "!", "?", _BREAK))
 _CLOSERS = _ENDS | frozenset("”’)")
@@ -48,7 +48,8 @@ _FACE = re.compile(
     + r")($|\s)"
 )
 # A sentence without any of these holds neither a face nor "(!)": the slow search is left out.
-_MAYBE_FACE = re.compile(r"[:;=*<>♥°_!]|8 ?[-)]|[xX] ?[-D]|o ?\.")
+_MAYBE_FACE = re.compile(r"[:;=*<>♥°_!]")
+_MAYBE_LETTER_FACE = re.compile(r"[8xX] ?[-)D]")
 
 
 def score_reference(text: str, tone: Mapping[str, ToneEntry]) -> tuple[float, float]:
@@ -75,36 +76,48 @@ def reference_words(text: str) -> list[str]:
     """
     if "'" in text:
         text = text.replace("n't", " n't")
-    text = text.translate(_QUOTES)
-    if _MAYBE_FACE.search(text) is None:
-        tokens = _split_edges(text)
-        return [token.lower() for token in tokens if token != _BREAK]
+    for mark in _QUOTES:
+        if mark in text:
+            text = text.replace(mark, f" {mark} ")
+    if not _may_hold_face(text):
+        return [token.lower() for token in _split_edges(text) if token != _BREAK]
     broken = _PARAGRAPH.sub(f" {_BREAK} ", text.replace("\r\n", "\n"))
-    sentences = (" ".join(words) for words in _sentences(list(_split_edges(broken))))
+    sentences = (" ".join(words) for words in _sentences(_split_edges(broken)))
     joined = (_FACE.sub(_without_blanks, _IRONY.sub("(!)", sentence)) for sentence in sentences)
     return [word.lower() for word in chain.from_iterable(map(str.split, joined))]
+
+
+def _may_hold_face(text: str) -> bool:
+    return (
+        _MAYBE_FACE.search(text) is not None
+        or _MAYBE_LETTER_FACE.search(text) is not None
+        or "o." in text
+        or "o ." in text
+    )
 
 
 def _without_blanks(match: re.Match[str]) -> str:
     return match[1].replace(" ", "") + match[2]
 
 
-def _split_edges(text: str) -> Iterator[str]:
-    """Yield blank-separated tokens with the punctuation at their edges as tokens of its own."""
+def _split_edges(text: str) -> list[str]:
+    """Return blank-separated tokens with the punctuation at their edges as tokens of its own."""
+    tokens: list[str] = []
     for chunk in text.split():
         if chunk.isalnum():
-            yield chunk
+            tokens.append(chunk)
             continue
         word = chunk.lstrip(_EDGES)
-        yield from chunk[: len(chunk) - len(word)]
+        tokens += chunk[: len(chunk) - len(word)]
         tail: list[str] = []
         while word and word[-1] in _ALL_EDGES:
             word, is_done = _without_end(word, tail)
             if is_done:
                 break
         if word:
-            yield word
-        yield from reversed(tail)
+            tokens.append(word)
+        tokens += reversed(tail)
+    return tokens
 
 
 def _without_end(word: str, tail: list[str]) -> tuple[str, bool]:

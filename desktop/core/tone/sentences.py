@@ -48,9 +48,10 @@ def score_sentences(
     for number, (sentence, row) in enumerate(zip(sentences, split, strict=True), start=1):
         rated = rate_words(row, lexicons)
         polarity, subjectivity = score_reference(sentence.span.of(text), lexicons.tone)
+        spans = [row[place].span for place, _ in rated]
         words = tuple(
-            ToneWord(row[place].span, value, voices.voice_of(row[place].span), number)
-            for place, value in rated
+            ToneWord(span, value, voices.voice_of(span), number)
+            for span, (_, value) in zip(spans, rated, strict=True)
         )
         tone = score_tone(value for _, value in rated)
         tones.append(SentenceTone(tone, polarity, subjectivity, words))

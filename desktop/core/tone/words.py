@@ -31,7 +31,7 @@ def rate_words(tokens: Sequence[Token], lexicons: Lexicons) -> list[tuple[int, f
     values = _values(tokens, words, lexicons)
     if not values:
         return []
-    turn = next((place for place, word in enumerate(words) if word in _TURNS), -1)
+    turn = _first_of(_TURNS, words)
     negated = _reach_of_negations(words)
     conceded = _concession(words)
     found: list[tuple[int, float]] = []
@@ -66,8 +66,17 @@ def _values(
     return found
 
 
+def _first_of(known: frozenset[str], words: Sequence[str]) -> int:
+    """Return the place of the first word that is one of those known, or -1."""
+    if known.isdisjoint(words):
+        return -1
+    return next(place for place, word in enumerate(words) if word in known)
+
+
 def _reach_of_negations(words: Sequence[str]) -> set[int]:
     reach: set[int] = set()
+    if _NEGATIONS.isdisjoint(words) and "n't" not in " ".join(words):
+        return reach
     for place, word in enumerate(words):
         if word in _NEGATIONS or word.endswith("n't"):
             reach.update(range(place, place + _NEGATION_REACH + 1))
@@ -76,7 +85,9 @@ def _reach_of_negations(words: Sequence[str]) -> set[int]:
 
 def _concession(words: Sequence[str]) -> range:
     """Return the places from the first word of a concession to the end of its clause."""
-    start = next((place for place, word in enumerate(words) if word in _CONCESSIONS), len(words))
+    start = _first_of(_CONCESSIONS, words)
+    if start < 0:
+        return range(0)
     end = next((p for p in range(start + 1, len(words)) if words[p] in _CLAUSE_ENDS), len(words))
     return range(start, end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.core.text.tokens import Token, word_set
-from desktop.core.voice.phrases import TIME_WORDS
+from desktop.core.voice.phrases import TIME_WORDS, find_subject
 from desktop.core.voice.verbs import Cue, Passage, is_shy
 
 # What may follow these verbs without "that": a clause.
@@ -44,6 +44,7 @@ TAIL_WORDS = (
 _SUBORDINATING = word_set(
     "while although though if when after as since because whereas before once unless"
 )
+_BEFORE_TIME = frozenset({"on", "in", "late", "early", "last", "earlier"})
 _REACH = 16
 # In tokens. What is longer was not written to be read; it is cut, so that time stays linear.
 LONGEST_SENTENCE = 300
@@ -183,7 +184,7 @@ def _that_clause(word: Token, position: int, lemma: str) -> int | None:
 def _after_time(tokens: Sequence[Token], position: int) -> int:
     """Pass over a time after the verb: "said on Thursday (October 31, 2024)"."""
     end = position
-    if end < len(tokens) and tokens[end].lower in {"on", "in", "late", "early", "last", "earlier"}:
+    while end < min(len(tokens), position + 2) and tokens[end].lower in _BEFORE_TIME:
         end += 1
     begun = end
     while end < len(tokens) and (
@@ -283,7 +284,16 @@ def _next_attribution(passage: Passage, following: Cue | None, start: int) -> in
         place -= 1
     if place + 1 < following.first and tokens[place + 1].lower in {"and", "but"}:
         return place if tokens[place].text == "," else place + 1
-    return None
+    return _comma_before_subject(passage, following, start)
+
+
+def _comma_before_subject(passage: Passage, following: Cue, start: int) -> int | None:
+    """Return the comma of ", and Berg said", where somebody else begins to speak."""
+    subject = find_subject(passage, following)
+    if subject is None or subject[0] < start + 3:
+        return None
+    comma, joint = passage.tokens[subject[0] - 2 : subject[0]]
+    return subject[0] - 2 if comma.text == "," and joint.lower in {"and", "but"} else None
 
 
 def to_end(passage: Passage, start: int, stop: int | None) -> tuple[int, int] | None:

@@ -266,7 +266,7 @@ def _extend_left(tokens: Sequence[Token], quoted: Sequence[bool], last: int) -> 
 
 def _is_part_of_phrase(tokens: Sequence[Token], position: int) -> bool:
     """Say whether a preposition before a determiner joins it to a noun: "officials from both"."""
-    if position < 1 or tokens[position].lower not in {"of", "from"}:
+    if position < 1 or tokens[position].lower not in {"of", "from", "in", "at"}:
         return False
     before = tokens[position - 1]
     return before.text.isalpha() and not _is_stop(before) and before.lower not in _JOINING

@@ -240,6 +240,7 @@ class _Gatherer:
     def _is_clause(self, stretch: Stretch) -> bool:
         words = count_words(self._text, [stretch.inner])
         ends = self._text[stretch.inner.end - 1] in ".!?"
+        ends = ends or self._text.startswith(":", stretch.span.end)  # “Words”: a headline
         return words > _FRAGMENT_WORDS or (ends and words > 2 and self._opens_sentence(stretch))
 
     def _opens_sentence(self, stretch: Stretch) -> bool:

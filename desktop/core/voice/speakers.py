@@ -98,7 +98,7 @@ class SpeakerResolver:
         after = bisect_left(starts, run.end)
         if after + 1 < len(tokens) and tokens[after].text == ",":
             person.roles.update(token.lower for token in tokens[after + 1 : after + 9])
-        titles = set(run.titles)
+        titles = {*run.titles, _title_before(before)}
         if titles & _MALE:
             person.gender = "he"
         if titles & _FEMALE:
@@ -244,6 +244,12 @@ class SpeakerResolver:
         if head in _ANY_PERSON and hints:
             return hinted and bool(person.roles & (_ROLES | TITLES))
         return hinted and head in person.roles
+
+
+def _title_before(before: Sequence[Token]) -> str:
+    """Return the word directly before a name, which may be "Mrs." or "Mr."."""
+    last = before[-2:] if before and before[-1].text == "." else before[-1:]
+    return last[0].lower if last else ""
 
 
 def _head_end(tokens: Sequence[Token], name_start: int) -> int:

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from typing_extensions import override
-
-from desktop.core.model.lexicons import Lexicons, VerbEntry
+from desktop.core.model.lexicons import Identity, Lexicons, VerbEntry
 from desktop.core.model.spans import Span
 from desktop.core.text.names import is_title_case
 from desktop.core.text.tokens import Token, word_set
@@ -61,30 +59,13 @@ _SHY = word_set(
 _HEADLINE = 40
 
 
-class _VerbTable:
-    """Compares by identity, so that a table of verbs can key a cache."""
-
-    __slots__ = ("verbs",)
-
-    def __init__(self, verbs: Mapping[str, VerbEntry]) -> None:
-        self.verbs = verbs
-
-    @override
-    def __hash__(self) -> int:
-        return id(self.verbs)
-
-    @override
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _VerbTable) and other.verbs is self.verbs
-
-
 Index = Mapping[str, tuple[tuple[tuple[str, ...], VerbEntry], ...]]
 
 
 @lru_cache(maxsize=4)
-def _indexed(table: _VerbTable) -> Index:
+def _indexed(verbs: Identity[Mapping[str, VerbEntry]]) -> Index:
     index: dict[str, list[tuple[tuple[str, ...], VerbEntry]]] = {}
-    for entry in table.verbs.values():
+    for entry in verbs.value.values():
         for form in entry.forms:
             words = tuple(form.lower().split())
             index.setdefault(words[0], []).append((words, entry))
@@ -96,7 +77,7 @@ def _indexed(table: _VerbTable) -> Index:
 
 def index_verbs(lexicons: Lexicons) -> Index:
     """Return the forms of all report verbs by their first word, the longest form first."""
-    return _indexed(_VerbTable(lexicons.verbs))
+    return _indexed(Identity(lexicons.verbs))
 
 
 @dataclass(slots=True)

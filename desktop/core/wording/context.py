@@ -35,11 +35,13 @@ _SMALL_WORDS = 4
 
 def is_headline_case(tokens: Sequence[Token]) -> bool:
     """Say whether capitals mean nothing here, because nearly every word has one."""
-    long = [
-        token for token in tokens if len(token.text) >= _SMALL_WORDS and token.text[0].isalpha()
+    initials = [
+        token.text[0]
+        for token in tokens
+        if len(token.text) >= _SMALL_WORDS and token.text[0].isalpha()
     ]
-    capital = sum(token.text[0].isupper() for token in long)
-    return len(long) > 1 and capital >= _HEADLINE_SHARE * len(long)
+    capitals = sum(map(str.isupper, initials))
+    return len(initials) > 1 and capitals >= _HEADLINE_SHARE * len(initials)
 
 
 def is_name(tokens: Sequence[Token], first: int, last: int) -> bool:

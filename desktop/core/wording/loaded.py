@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from desktop.core.model.analyses import LoadedSpan
-from desktop.core.model.lexicons import Lexicons, LoadedEntry
+from desktop.core.model.lexicons import Identity, Lexicons, LoadedEntry
 from desktop.core.model.spans import Span
 from desktop.core.model.voices import VoiceMap
 from desktop.core.text.sentences import SentenceSpan
@@ -53,20 +54,20 @@ def find_loaded(
 
 def find_entries(tokens: Sequence[Token], entries: Entries) -> Iterator[tuple[Span, LoadedEntry]]:
     """Yield the entries that hold inside one sentence, from left to right."""
+    index = _indexed(Identity(entries))
+    words = [token.lower for token in tokens]
     is_headline: bool | None = None
-    place = 0
-    while place < len(tokens):
-        word = tokens[place].lower
-        options = entries[word] if word in entries else _possessive(word, entries)
-        length = 1
-        if options:
-            if is_headline is None:
-                is_headline = is_headline_case(tokens)
-            found = _best(options, tokens, place, is_headline)
-            if found is not None:
-                length = len(found.words)
-                yield Span(tokens[place].start, tokens[place + length - 1].end), found
-        place += length
+    end = 0
+    for place in index.places(words):
+        options = index.options(words, place) if place >= end else ()
+        if not options:
+            continue
+        if is_headline is None:
+            is_headline = is_headline_case(tokens)
+        found = _best(options, tokens, place, is_headline)
+        if found is not None:
+            end = place + len(found.words)
+            yield Span(tokens[place].start, tokens[end - 1].end), found
 
 
 def without_overlaps(spans: Iterable[LoadedSpan]) -> tuple[LoadedSpan, ...]:
@@ -81,11 +82,42 @@ def without_overlaps(spans: Iterable[LoadedSpan]) -> tuple[LoadedSpan, ...]:
     return tuple(kept)
 
 
-def _possessive(word: str, entries: Entries) -> tuple[LoadedEntry, ...]:
-    base = word.removesuffix("'s")
-    if base == word or base not in entries:
-        return ()
-    return tuple(entry for entry in entries[base] if len(entry.words) == 1)
+class _Index:
+    """The entries by their first two words; each first word is sorted out when it is met."""
+
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
+        self._forms = entries.keys()
+        self._by_second: dict[str, dict[str, list[LoadedEntry]]] = {}
+
+    def places(self, words: Sequence[str]) -> list[int]:
+        """Return where an entry may begin."""
+        forms = self._forms
+        return [place for place, word in enumerate(words) if word in forms or word.endswith("'s")]
+
+    def options(self, words: Sequence[str], place: int) -> Sequence[LoadedEntry]:
+        """Return the entries that two words may begin, in the order of the list."""
+        word = words[place]
+        options = self._by_second.get(word)
+        if options is None:
+            options = self._by_second[word] = self._read(word)
+        following = words[place + 1] if place + 1 < len(words) else ""
+        return options.get(following) or options[""]
+
+    def _read(self, word: str) -> dict[str, list[LoadedEntry]]:
+        """Return a word's entries by the second word, "" for any: those are of one word."""
+        is_form = word in self._forms
+        entries = self._entries.get(word if is_form else word.removesuffix("'s"), ())
+        seconds = {entry.words[1] for entry in entries if len(entry.words) > 1 and is_form}
+        return {
+            second: [entry for entry in entries if entry.words[1:2] in {(), (second,)}]
+            for second in {"", *seconds}
+        }
+
+
+@lru_cache(maxsize=4)
+def _indexed(entries: Identity[Entries]) -> _Index:
+    return _Index(entries.value)
 
 
 def _best(
@@ -93,11 +125,10 @@ def _best(
 ) -> LoadedEntry | None:
     """Return the longest entry that holds here, of equally long ones the heaviest."""
     best: LoadedEntry | None = None
-    following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     for entry in options:
         words = entry.words
         last = place + len(words) - 1
-        if last > place and (words[1] != following or not _continues(words, tokens, place)):
+        if last > place and not _continues(words, tokens, place):
             continue
         if best is not None and (len(best.words), best.weight) >= (len(words), entry.weight):
             continue

@@ -6,6 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.core.model.comparisons import Cell, Relation
 
+_WORDED = {Relation.OTHER_VERB, Relation.OTHER_CERTAINTY}
+_PLAIN_WORDS = {Relation.MORE_SPECIFIC, Relation.LESS_SPECIFIC}
+
 
 def relation_words(cell: Cell) -> str:
     """Return how a cell relates to its claim as the evidence bar says it."""
@@ -34,6 +37,24 @@ def cell_sentence(cell: Cell) -> str:
     if cell.relation is Relation.NOT_FOUND:
         return lowered
     return ", ".join(part for part in (lowered, cell.note, said_by(cell)) if part)
+
+
+def chip_words(cell: Cell) -> str:
+    """Return what stands on the chip of a cell with another figure or scope; else nothing."""
+    if cell.relation is Relation.OTHER_FIGURE:
+        return f"≠ {cell.note}".strip()
+    return cell.note or _tr("other scope") if cell.relation is Relation.OTHER_SCOPE else ""
+
+
+def plain_words(cell: Cell) -> str:
+    """Return who says it and, where the words differ, how."""
+    who = said_by(cell)
+    if cell.relation in _WORDED and cell.note:
+        return f"{who}: “{cell.note.strip('“”')}”"
+    if cell.relation in _PLAIN_WORDS:
+        how = _tr("more specific"), _tr("less specific")
+        return f"{who}, {how[cell.relation is Relation.LESS_SPECIFIC]}"
+    return f"{who}, {cell.note}" if cell.note else who
 
 
 def _tr(words: str) -> str:

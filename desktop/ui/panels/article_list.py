@@ -27,9 +27,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.ui.controls import Ground, Hairline, Label
+from desktop.ui.controls.labels import Label
+from desktop.ui.controls.plates import Ground, Hairline
 from desktop.ui.models.articles import ArticleListModel, Index, ListedArticle, ListRow
-from desktop.ui.paint.article_rows import RowWords, draw_article_row, draw_head, row_height
+from desktop.ui.panels.article_rows import RowWords, draw_article_row, draw_head, row_height
 from desktop.ui.theme import theme
 
 

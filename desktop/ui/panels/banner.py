@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import Button, ButtonKind, ElidedLabel
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import ElidedLabel
 from desktop.ui.icons import draw_icon
 from desktop.ui.theme import theme
 

@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.ui.controls import Button, ButtonKind, Card, Label
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import Label
+from desktop.ui.controls.plates import Card
 from desktop.ui.models.twins import PLACES, Twin, TwinModel, selected_text
 from desktop.ui.paint.axes import ChartMark
 from desktop.ui.paint.legend import TitledChart

@@ -22,7 +22,9 @@ from typing_extensions import override
 
 from desktop.core.model.comparisons import Place
 from desktop.services.views import EventView
-from desktop.ui.controls import Button, ButtonKind, ElidedLabel, Ground, Hairline, Label, Segmented
+from desktop.ui.controls.buttons import Button, ButtonKind, Segmented
+from desktop.ui.controls.labels import ElidedLabel, Label
+from desktop.ui.controls.plates import Ground, Hairline
 from desktop.ui.figures.charts import chart_data
 from desktop.ui.figures.evidence import Evidence, Finder, by_sentence, evidence_finder
 from desktop.ui.figures.outlets import Voices, outlet_columns

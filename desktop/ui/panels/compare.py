@@ -11,7 +11,9 @@ from typing_extensions import override
 
 from desktop.core.model.comparisons import Finding, Place, Relation
 from desktop.services.views import EventView
-from desktop.ui.controls import Button, ButtonKind, Ground, Hairline, Label, Segmented
+from desktop.ui.controls.buttons import Button, ButtonKind, Segmented
+from desktop.ui.controls.labels import Label
+from desktop.ui.controls.plates import Ground, Hairline
 from desktop.ui.figures.evidence import (
     Evidence,
     Finder,

@@ -19,7 +19,7 @@ from typing_extensions import override
 from desktop.core.model.analyses import Rate, Voice
 from desktop.core.model.comparisons import Cell, Place, Relation
 from desktop.ui.figures.charts import figures_of
-from desktop.ui.figures.claims import said_by
+from desktop.ui.figures.claims import chip_words, plain_words, said_by
 from desktop.ui.figures.outlets import Voices
 from desktop.ui.fonts import font, line_height
 from desktop.ui.models.compare import (
@@ -52,8 +52,6 @@ ROW_PX = {
     RowKind.CLAIM: 24,
 }
 _SQUARE_PX, _GAP_PX, _CHIP_PX, _CHIP_PAD_PX = 11.0, 6.0, 17.0, 5.0
-_WORDED = {Relation.OTHER_VERB, Relation.OTHER_CERTAINTY}
-_PLAIN_WORDS = {Relation.MORE_SPECIFIC, Relation.LESS_SPECIFIC}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -199,24 +197,6 @@ def _draw_claim(
         draw_figure_chip(painter, room, chip, cell.relation, palette)
         return
     draw_words(painter, room, plain_words(cell), ("small", ink))
-
-
-def chip_words(cell: Cell) -> str:
-    """Return what stands on the chip of a cell with another figure or scope; else nothing."""
-    if cell.relation is Relation.OTHER_FIGURE:
-        return f"≠ {cell.note}".strip()
-    return cell.note or _tr("other scope") if cell.relation is Relation.OTHER_SCOPE else ""
-
-
-def plain_words(cell: Cell) -> str:
-    """Return who says it and, where the words differ, how."""
-    who = said_by(cell)
-    if cell.relation in _WORDED and cell.note:
-        return f"{who}: “{cell.note.strip('“”')}”"
-    if cell.relation in _PLAIN_WORDS:
-        how = _tr("more specific"), _tr("less specific")
-        return f"{who}, {how[cell.relation is Relation.LESS_SPECIFIC]}"
-    return f"{who}, {cell.note}" if cell.note else who
 
 
 def draw_figure_chip(

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
 
 from desktop.core.model.comparisons import Comparison, Place
-from desktop.ui.controls import plain_tooltip
+from desktop.ui.controls.labels import plain_tooltip
 from desktop.ui.figures.outlets import OutletColumn, Voices
 from desktop.ui.fonts import font, line_height
 from desktop.ui.models.compare import (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.model.comparisons import Diff, Place
 from desktop.services.views import EventView
-from desktop.ui.controls import Hairline
+from desktop.ui.controls.plates import Hairline
 from desktop.ui.models.diff import DiffSides, diff_sides
 from desktop.ui.panels.diff_bar import DiffBar
 from desktop.ui.panels.diff_stage import DiffStage
@@ -36,6 +36,7 @@ class DiffPage(QWidget):
         self._note = EmptyNote()
         self._stack = QStackedLayout()
         for page in (self.stage, self.table, self._note):
+            page.setParent(self)
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.core.model.spans import Span
-from desktop.ui.choices import Check, Picker, badge_icon
-from desktop.ui.controls import Button, ButtonKind, Ground, Label
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.choices import Check, Picker, badge_icon
+from desktop.ui.controls.labels import Label
+from desktop.ui.controls.plates import Ground
 from desktop.ui.paint.marks import Mark, MarkForm
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.theme import theme

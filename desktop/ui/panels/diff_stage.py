@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import Ground
+from desktop.ui.controls.plates import Ground
 from desktop.ui.models.diff import DiffRow, DiffSides, is_quotation
 from desktop.ui.paint.diff import Band, Overview, Tick
 from desktop.ui.panels.diff_gutter import DiffGutter, OverviewMap

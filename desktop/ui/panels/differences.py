@@ -29,7 +29,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.core.model.comparisons import Finding, Place
-from desktop.ui.controls import Button, ButtonKind, Ground, Label
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import Label
+from desktop.ui.controls.plates import Ground
 from desktop.ui.figures.evidence import Evidence, Finder
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.panels.evidence import LABEL_PX

@@ -18,6 +18,7 @@ from desktop.ui.theme import theme
 READABLE = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "web page", ".htm": "web page", ".xhtml": "web page",
+    ".eml": "mail", ".json": "record", ".jsonl": "record",
 }  # fmt: skip
 _VEIL, _INSET_PX, _RADIUS = 0.72, 14.5, 14
 _CARD_WIDTH_PX, _CARD_HEIGHT_PX = 470, 266
@@ -45,7 +46,7 @@ class DropOverlay(QWidget):
             self._notes = (self.tr("Open another library from the File menu."), "")
         else:
             self._title = self.tr("These files cannot be read")
-            self._kinds = self.tr("Text files, Markdown and web pages can, or a folder of them.")
+            self._kinds = self.tr("Text, Markdown, web pages and mails can, or a folder of them.")
             self._notes = (self.tr("Nothing is changed."), "")
         self.setAccessibleName(f"{self._title}. {self._kinds}")
         self.show()
@@ -79,6 +80,8 @@ class DropOverlay(QWidget):
         words = {
             "text": (self.tr("1 text file"), self.tr("{count} text files")),
             "web page": (self.tr("1 web page"), self.tr("{count} web pages")),
+            "mail": (self.tr("1 mail"), self.tr("{count} mails")),
+            "record": (self.tr("1 file of records"), self.tr("{count} files of records")),
             "folder": (self.tr("1 folder with all that is in it"), self.tr("{count} folders")),
             "": (self.tr("1 other file"), self.tr("{count} other files")),
         }

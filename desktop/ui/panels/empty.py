@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.controls import Ground, Label
+from desktop.ui.controls.labels import Label
+from desktop.ui.controls.plates import Ground
 
 
 class EmptyNote(Ground):

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.core.model.comparisons import Place
-from desktop.ui.controls import Button, ButtonKind, ElidedLabel, Ground, Label, plain_tooltip
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import ElidedLabel, Label, plain_tooltip
+from desktop.ui.controls.plates import Ground
 from desktop.ui.figures.evidence import Evidence
 from desktop.ui.paint.badges import SIZE, draw_badge
 from desktop.ui.paint.text import MarkedText

@@ -12,7 +12,9 @@ from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Place
 from desktop.core.model.spans import Span
 from desktop.services.badges import OutletBadge
-from desktop.ui.controls import Button, ButtonKind, Ground, Hairline, Label, plain_tooltip
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import Label, plain_tooltip
+from desktop.ui.controls.plates import Ground, Hairline
 from desktop.ui.models.explanations import (
     explain_tone,
     explain_wording,
@@ -75,6 +77,7 @@ class ExplainPanel(Ground):
         row.addWidget(self.count, 1)
         row.addWidget(Label(self.tr("In text order"), "small", "text2"))
         self._body = QStackedLayout()
+        self.list.setParent(self)
         self._body.addWidget(self.list)
         note = QWidget()
         inner = QVBoxLayout(note)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.core.model.analyses import Voice
-from desktop.ui.controls import Label
+from desktop.ui.controls.labels import Label
 from desktop.ui.models.explanations import Explanation
 from desktop.ui.paint.range_axis import HEIGHT_PX, RangeAxis, draw_range_axis
 from desktop.ui.paint.voices import draw_voice_bar

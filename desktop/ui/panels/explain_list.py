@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.core.model.spans import Span
-from desktop.ui.controls import Button
+from desktop.ui.controls.buttons import Button
 from desktop.ui.models.wordings import Index, WordingModel
 from desktop.ui.paint.wordings import ItemLook, WordingRow, action_rect, draw_wording, item_height
 from desktop.ui.theme import theme

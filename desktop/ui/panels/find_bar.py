@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from desktop.core.model.spans import Span
-from desktop.ui.controls import Button, ButtonKind, Ground, Label, plain_tooltip
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import Label, plain_tooltip
+from desktop.ui.controls.plates import Ground
 from desktop.ui.theme import theme
 
 MOST_HITS = 2000

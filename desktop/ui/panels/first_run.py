@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import Button, ButtonKind, Card, Ground, Label
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import Label
+from desktop.ui.controls.plates import Card, Ground
 from desktop.ui.icons import draw_icon
 from desktop.ui.paint.badges import SIZE, draw_badge
 from desktop.ui.paint.promises import draw_number_promise, draw_tone_promise, draw_voices_promise
@@ -40,8 +42,7 @@ class FirstRun(Ground):
             "Add news articles. Crosslight groups those on one event and shows the wording "
             "side by side."
         )
-        lead = Label(about, "section", "text2")
-        lead.setFont(theme().font("body"))
+        lead = Label(about, "body", "text2")
         lead.setWordWrap(True)
         column.addWidget(title)
         column.addSpacing(8)
@@ -218,6 +219,8 @@ class _Promise(QWidget):
         self._drawing, self._words = drawing, words
         self.setAccessibleName(f"{title}. {text}")
         self.setMinimumHeight(theme().px(_PROMISE_PX))
+        # Three of one width, whatever they say.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         about = Label(text, "body", "text2")
         about.setWordWrap(True)
         column = QVBoxLayout(self)

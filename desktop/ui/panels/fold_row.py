@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.core.model.articles import Block
 from desktop.core.model.spans import Span
-from desktop.ui.controls import Button, ButtonKind
+from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.icons import draw_icon
 from desktop.ui.labels import block_label
 from desktop.ui.theme import theme

@@ -9,7 +9,7 @@ from importlib import resources
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from desktop.ui.controls import Ground
+from desktop.ui.controls.plates import Ground
 from desktop.ui.theme import theme
 
 _LIST_PX, _TEXT_PX = 228, 760

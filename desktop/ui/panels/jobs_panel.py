@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import Button, ButtonKind, Chip, ElidedLabel, Label
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import ElidedLabel, Label
+from desktop.ui.controls.plates import Chip
 from desktop.ui.icons import draw_icon
 from desktop.ui.jobs import Job, JobState
 from desktop.ui.paint.shadows import SHADOW_PX, draw_plate
@@ -57,7 +59,7 @@ class JobsPanel(QWidget):
                 self._rows[job].cancel_requested.connect(self.cancel_requested)
                 self._rows[job].undo_requested.connect(self.undo_requested)
                 self._list.insertWidget(nth, self._rows[job])
-        latest = next((job for job in jobs if job.note and job.icon_name == "file-import"), None)
+        latest = next((job for job in jobs if job.has_added), None)
         for job, row in self._rows.items():
             row.follow(can_undo=can_undo and job is latest)
         running = sum(not job.is_over for job in jobs)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import Ground
+from desktop.ui.controls.plates import Ground
 from desktop.ui.panels.article_list import ArticleList
 from desktop.ui.panels.first_run import FirstRun
 from desktop.ui.panels.sidebar import WIDTH_PX as SIDEBAR_PX

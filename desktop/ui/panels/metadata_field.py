@@ -24,8 +24,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.core.model.spans import Span
-from desktop.ui.controls import Button, ButtonKind, Label, draw_chip, plain_tooltip
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import Label, plain_tooltip
 from desktop.ui.models.metadata import FieldFacts
+from desktop.ui.paint.chips import draw_chip
 from desktop.ui.theme import theme
 
 _VALUE_WIDTH_PX, _EDITOR_WIDTH_PX = 190, 150
@@ -42,7 +44,7 @@ class MetadataField(QWidget):
         self.facts, self._is_editing = facts, False
         self.value = _Value(facts, self)
         self.value.clicked.connect(self.edit)
-        self.add = Button(self.tr("Add"), kind=ButtonKind.LINK, height_px=20)
+        self.add = Button(self.tr("Add"), kind=ButtonKind.LINK, height_px=20, parent=self)
         self.add.setAccessibleName(self.tr("Add: {field}").format(field=facts.label))
         self.add.clicked.connect(self.edit)
         self.add.setVisible(bool(facts.missing and not facts.value))
@@ -61,7 +63,7 @@ class MetadataField(QWidget):
         head.addWidget(name)
         head.addWidget(self.chip)
         head.addStretch(1)
-        shown = QWidget()
+        shown = QWidget(self)
         row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(8))

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import Button, ElidedLabel, Label
+from desktop.ui.controls.buttons import Button
+from desktop.ui.controls.labels import ElidedLabel, Label
 from desktop.ui.icons import draw_icon
 from desktop.ui.theme import theme
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import Ground, plain_tooltip
+from desktop.ui.controls.labels import plain_tooltip
+from desktop.ui.controls.plates import Ground
 from desktop.ui.icons import draw_icon
 from desktop.ui.theme import theme
 

@@ -14,7 +14,7 @@ from desktop.core.model.articles import Article, Block
 from desktop.core.model.comparisons import Place
 from desktop.core.model.spans import Span
 from desktop.services.badges import OutletBadge
-from desktop.ui.controls import Ground
+from desktop.ui.controls.plates import Ground
 from desktop.ui.models.pieces import Role
 from desktop.ui.panels.empty import EmptyNote
 from desktop.ui.panels.find_bar import FindBar

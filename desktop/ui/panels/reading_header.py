@@ -11,7 +11,9 @@ from desktop.core.model.analyses import Analysis, Voice
 from desktop.core.model.articles import Article
 from desktop.core.model.spans import Span
 from desktop.services.badges import OutletBadge
-from desktop.ui.controls import Badge, Button, ButtonKind, ElidedLabel, Hairline, Label
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import ElidedLabel, Label
+from desktop.ui.controls.plates import Badge, Hairline
 from desktop.ui.dates import date_label
 from desktop.ui.models.metadata import metadata_facts
 from desktop.ui.paint.voices import draw_voice_bar
@@ -35,7 +37,9 @@ class ReadingTop(QWidget):
     def __init__(self, *, brief: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._brief = brief
-        self.details = Button(self.tr("Details"), "chevron-down", ButtonKind.BARE, height_px=26)
+        self.details = Button(
+            self.tr("Details"), "chevron-down", ButtonKind.BARE, height_px=26, parent=self
+        )
         self.details.setCheckable(True)
         self.details.setVisible(brief)
         self.details.toggled.connect(self.details_wanted)

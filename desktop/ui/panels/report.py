@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.services.reports import Report
-from desktop.ui.choices import Check, Picker
-from desktop.ui.controls import Ground, Label
+from desktop.ui.controls.choices import Check, Picker
+from desktop.ui.controls.labels import Label
+from desktop.ui.controls.plates import Ground
 from desktop.ui.panels.empty import EmptyNote
 from desktop.ui.printing.flow import A4, LETTER
 from desktop.ui.printing.pages import Document, draw_page

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.controls import Button, Card, ElidedLabel, Ground, Label, Segmented
+from desktop.ui.controls.buttons import Button, Segmented
+from desktop.ui.controls.labels import ElidedLabel, Label
+from desktop.ui.controls.plates import Card, Ground
 from desktop.ui.palettes import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT
 from desktop.ui.session import SYSTEM
 from desktop.ui.theme import theme

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.ui.controls import Ground
+from desktop.ui.controls.plates import Ground
 from desktop.ui.models.articles import Index
 from desktop.ui.models.sidebar import Shelf, SidebarModel, SidebarRow
-from desktop.ui.paint.sidebar_rows import HEAD_PX, NOTE_PX, ROW_PX, draw_sidebar_row
+from desktop.ui.panels.sidebar_rows import HEAD_PX, NOTE_PX, ROW_PX, draw_sidebar_row
 from desktop.ui.theme import theme
 
 WIDTH_PX = 228

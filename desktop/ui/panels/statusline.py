@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import ElidedLabel, Ground, Label
+from desktop.ui.controls.labels import ElidedLabel, Label
+from desktop.ui.controls.plates import Ground
 from desktop.ui.icons import draw_icon
 from desktop.ui.theme import theme
 

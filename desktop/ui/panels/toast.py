@@ -7,7 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import Button, ButtonKind, ElidedLabel
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import ElidedLabel
 from desktop.ui.icons import draw_icon
 from desktop.ui.paint.shadows import SHADOW_PX, draw_plate
 from desktop.ui.theme import theme
@@ -66,7 +67,7 @@ class Toast(QWidget):
         self.text.setVisible(bool(text))
         self.undo.setVisible(can_undo)
         self.show_it.setVisible(can_show)
-        went_well = can_undo or can_show or is_good
+        went_well = can_undo or is_good
         self._icon_name = "circle-check" if went_well else "alert-triangle"
         self.setAccessibleName(f"{title}. {text}" if text else title)
         self.show()

@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import Button, ButtonKind, ElidedLabel, Ground, plain_tooltip
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import ElidedLabel, plain_tooltip
+from desktop.ui.controls.plates import Ground
 from desktop.ui.icons import draw_icon
 from desktop.ui.panels.rail import RAIL_PX
 from desktop.ui.theme import theme

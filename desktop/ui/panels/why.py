@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.controls import Badge, Card, Hairline, Label
+from desktop.ui.controls.labels import Label
+from desktop.ui.controls.plates import Badge, Card, Hairline
 from desktop.ui.models.links import Reason
 from desktop.ui.theme import theme
 

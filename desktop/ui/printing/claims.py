@@ -11,7 +11,7 @@ from typing_extensions import override
 from desktop.core.model.analyses import Voice
 from desktop.core.model.comparisons import Cell, Claim, Relation
 from desktop.core.model.spans import Span
-from desktop.ui.figures.claims import said_by
+from desktop.ui.figures.claims import chip_words, plain_words
 from desktop.ui.figures.outlets import OutletColumn
 from desktop.ui.fonts import font
 from desktop.ui.paint.badges import draw_badge
@@ -96,7 +96,7 @@ def _draw_cell(painter: QPainter, rect: QRectF, cell: Cell | None, palette: Pale
 
 
 def _words(cell: Cell) -> str:
-    return cell.note or said_by(cell)
+    return chip_words(cell) or plain_words(cell)
 
 
 def _marks(cell: Cell) -> tuple[Mark, ...]:
@@ -104,4 +104,5 @@ def _marks(cell: Cell) -> tuple[Mark, ...]:
         Relation.OTHER_SCOPE: MarkForm.OTHER_SCOPE,
         Relation.OTHER_FIGURE: MarkForm.OTHER_FIGURE,
     }.get(cell.relation)
-    return (Mark(Span(0, len(cell.note)), form),) if form and cell.note else ()
+    shown = chip_words(cell)
+    return (Mark(Span(0, len(shown)), form),) if form and shown else ()

@@ -15,6 +15,7 @@ from desktop.services.importing import ImportSummary, import_files, summarize
 from desktop.services.libraries import Library, sample_articles
 from desktop.services.progress import FileOutcome, FileStatus, Progress
 from desktop.ui.jobs import Job, JobState
+from desktop.ui.panels.drop_overlay import READABLE
 from desktop.ui.panels.problems import FileProblem
 from desktop.ui.windows.main import MainWindow
 from desktop.ui.windows.workspace import Workspace
@@ -57,7 +58,8 @@ class Importing(QObject):
 
     def ask_files(self) -> None:
         """Ask for files and import them."""
-        readable = self.tr("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml)")
+        kinds = " ".join(f"*{ending}" for ending in READABLE)
+        readable = self.tr("Articles ({kinds})").format(kinds=kinds)
         names, _filter = QFileDialog.getOpenFileNames(
             self._window, self.tr("Add articles"), "", f"{readable};;{self.tr('All files')} (*)"
         )
@@ -76,9 +78,8 @@ class Importing(QObject):
             return
         steps = partial(analyze_articles, library)
         job = Job(self.tr("Analyzing wording"), "refresh", steps)
-        job.finished.connect(self._workspace.changed)
+        job.finished.connect(partial(self._finish_analyzing, job))
         self._workspace.jobs.start(job)
-        self.group()
 
     def group(self) -> None:
         """Group the articles into events."""
@@ -110,6 +111,7 @@ class Importing(QObject):
     def _finish(self, job: Job, *, quiet: bool) -> None:
         summary = summarize(job.outcomes)
         job.title, job.note = _title(summary), _note(summary)
+        job.has_added = bool(summary.article_ids)
         self._keep_problems(job.outcomes)
         self._workspace.changed.emit()
         if summary.article_ids:
@@ -123,11 +125,15 @@ class Importing(QObject):
         undo = bool(summary.article_ids)
         problems = summary.rejected + summary.attention
         text = _note(summary)
-        if summary.rejected == 1 and not undo:
+        if summary.rejected and not undo:
             refused = next(o for o in job.outcomes if o.status is FileStatus.REJECTED)
             text = refused.error.message if refused.error else text
         self._window.toast.show_message(
-            _title(summary), text, can_undo=undo, can_show=undo or problems > 0
+            _title(summary),
+            text,
+            can_undo=undo,
+            can_show=undo or problems > 0,
+            is_good=not problems,
         )
 
     def _keep_problems(self, outcomes: Sequence[FileOutcome]) -> None:
@@ -146,6 +152,14 @@ class Importing(QObject):
     def _skip(self, problem: FileProblem) -> None:
         self._problems = [kept for kept in self._problems if kept is not problem]
         self._window.jobs_panel.show_problems(self._problems)
+
+    def _finish_analyzing(self, job: Job) -> None:
+        if job.progress is None and job.state is JobState.DONE:
+            self._workspace.jobs.forget(job)  # nothing was to be done
+            return
+        self._workspace.changed.emit()
+        if job.state is JobState.DONE:
+            self.group()
 
     def _finish_grouping(self, job: Job) -> None:
         if job.state is JobState.DONE:

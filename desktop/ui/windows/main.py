@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.ui.controls import Ground
+from desktop.ui.controls.plates import Ground
 from desktop.ui.paint.shadows import SHADOW_PX
 from desktop.ui.panels.banner import Banner
 from desktop.ui.panels.drop_overlay import DropOverlay

@@ -160,7 +160,7 @@ def test_jobs_show_progress_and_offer_cancel_then_undo(host: QWidget) -> None:
     assert not row.undo.isVisible()
     QTest.mouseClick(row.cancel, LEFT)
     assert canceled == [job]
-    job.note = "2 duplicates"
+    job.note, job.has_added = "2 duplicates", True
     job.settle()
     panel.show_jobs([job], can_undo=True)
     assert not row.cancel.isVisible()

@@ -1,4 +1,4 @@
-"""Small controls painted flat: buttons, switches, chips, labels and cards."""
+"""Buttons and switches painted flat."""
 
 from __future__ import annotations
 
@@ -12,16 +12,13 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QWidget,
@@ -29,8 +26,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.ui.icons import draw_icon
-from desktop.ui.paint.badges import SIZE, draw_badge
-from desktop.ui.paint.chips import draw_chip
 from desktop.ui.palettes import Palette
 from desktop.ui.theme import theme
 
@@ -191,172 +186,3 @@ class _Segment(Button):
     def __init__(self, label: str) -> None:
         super().__init__(label, kind=ButtonKind.BARE, height_px=28)
         self.setCheckable(True)
-
-
-class Label(QLabel):
-    """Plain text in a type token and a palette color; never rich text, whatever it says."""
-
-    def __init__(
-        self,
-        text: str = "",
-        kind: str = "body",
-        color: str = "text",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(text, parent)
-        self._kind, self._color = kind, color
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        theme().changed.connect(self._restyle)
-        self._restyle()
-
-    def set_color(self, color: str) -> None:
-        """Change the palette token of the text's color."""
-        self._color = color
-        self._restyle()
-
-    @override
-    def changeEvent(self, arg__1: QEvent) -> None:
-        super().changeEvent(arg__1)
-        # A new application style sheet takes the label's colors back.
-        if arg__1.type() == QEvent.Type.StyleChange:
-            self._restyle()
-
-    def _restyle(self) -> None:
-        self.setFont(theme().font(self._kind))
-        made = self.palette()
-        color = getattr(theme().palette, self._color)
-        # Which of the two is used depends on the parent, which may come later.
-        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
-            made.setColor(role, color)
-        self.setPalette(made)
-
-
-class ElidedLabel(Label):
-    """A line of plain text that ends in an ellipsis where it does not fit; the tooltip has all."""
-
-    def __init__(
-        self,
-        text: str = "",
-        kind: str = "body",
-        color: str = "text",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__("", kind, color, parent)
-        self.setMinimumWidth(theme().px(24))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._whole = ""
-        self.set_whole(text)
-
-    def set_whole(self, text: str) -> None:
-        """Show a text, as much of it as there is room for."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self._elide()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole), super().sizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        mode = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._whole, mode, max(self.width(), 1))
-        self.setText(shown)
-        self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")
-
-
-class Chip(QWidget):
-    """A small plate with a word or two: an origin, a kind, a count."""
-
-    def __init__(
-        self, text: str, ground: str = "sunken", color: str = "text2", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._text, self._ground, self._color = text, ground, color
-        self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(theme().font("caption"))
-        return QSize(metrics.horizontalAdvance(self._text) + theme().px(14), theme().px(20))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        palette = theme().palette
-        ground, ink = getattr(palette, self._ground), getattr(palette, self._color)
-        draw_chip(painter, QRectF(self.rect()), self._text, (ground, ink))
-
-
-class Badge(QWidget):
-    """An outlet's badge as a widget; its accessible name is the outlet's."""
-
-    def __init__(self, letters: str, slot: int, outlet: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._badge = (letters, slot)
-        self.setAccessibleName(outlet)
-        self.setToolTip(plain_tooltip(outlet))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return (SIZE * theme().zoom).toSize()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_badge(painter, QRectF(self.rect()), self._badge, theme().palette)
-
-
-class Hairline(QWidget):
-    """A line one pixel thin, across."""
-
-    def __init__(self, color: str = "hair", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._color = color
-        self.setFixedHeight(1)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), getattr(theme().palette, self._color))
-
-
-class Card(QFrame):
-    """A plate with a thin border and round corners, on the surface color."""
-
-    def __init__(self, ground: str = "surface", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ground = ground
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme().palette.border, 1))
-        painter.setBrush(getattr(theme().palette, self._ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-
-
-class Ground(QWidget):
-    """A plain area in a palette color; it repaints itself when the theme changes."""
-
-    def __init__(self, color: str = "window", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._color = color
-        theme().changed.connect(self.update)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), getattr(theme().palette, self._color))
-
-
-def plain_tooltip(text: str) -> str:
-    """Return foreign text so that a tooltip shows it as it stands and never as markup."""
-    # Qt takes a tooltip for rich text by its look; a wrapped, escaped one is ours.
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span style='white-space:pre-wrap'>{escaped}</span>" if text else ""

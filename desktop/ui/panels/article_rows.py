@@ -7,12 +7,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from desktop.core.model.analyses import Rate, Voice
 from desktop.core.model.articles import Origin
-from desktop.ui.controls import draw_chip
 from desktop.ui.dates import date_label
 from desktop.ui.icons import draw_icon
 from desktop.ui.labels import origin_label
 from desktop.ui.models.articles import EventHead, ListedArticle, ListRow, PlainHead
 from desktop.ui.paint.badges import SIZE, draw_badge
+from desktop.ui.paint.chips import draw_chip
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.paint.tone_axes import ToneDot, draw_tone_axis
 from desktop.ui.paint.voices import draw_tally, tally_width
@@ -21,6 +21,7 @@ from desktop.ui.theme import theme
 
 ARTICLE_PX, HEAD_PX, SMALL_HEAD_PX = 128, 34, 26
 _SIDE_PX, _AXIS_PX, _BAR_PX = 20, 164, 3
+_MOST_AXIS = 0.4
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -154,7 +155,7 @@ def _draw_figures(
 ) -> None:
     summary = row.summary
     own, quoted = summary.own or Rate(None, 0, 0), summary.quoted or Rate(None, 0, 0)
-    axis_px = theme().px(_AXIS_PX)
+    axis_px = min(theme().px(_AXIS_PX), inner.width() * _MOST_AXIS)
     axis_left = inner.right() - axis_px
     painter.setFont(theme().font("caption"))
     painter.setPen(palette.text2)

@@ -1,0 +1,1 @@
+"""Small controls painted flat, shared by all panels."""

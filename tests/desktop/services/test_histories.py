@@ -1,0 +1,259 @@
+"""Any run of decisions, undo, redo and restarts leaves the library where a plain model is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from typing_extensions import override
+
+from desktop.core.model.corrections import Corrections
+from desktop.core.model.spans import Span
+from desktop.services import decisions
+from desktop.services.analyses import get_analysis
+from desktop.services.articles import ArticleQuery, count_articles, get_article, list_articles
+from desktop.services.corrections import read_corrections
+from desktop.services.events import list_events
+from desktop.services.libraries import open_library, sample_articles
+from desktop.services.maintenance import check_library
+from desktop.services.sessions import read_session
+from tests.desktop.services.conftest import STORM, run_import, write
+
+SAMPLES = 5
+PLACES = st.integers(0, SAMPLES - 1)
+SOME = st.lists(PLACES, min_size=1, max_size=3)
+EDITS = st.sampled_from(
+    [
+        ("title", "Another title"),
+        ("title", ""),
+        ("outlet", "New Outlet"),
+        ("outlet", "RFE/RL"),
+        ("outlet", ""),
+        ("authors", "Ann Lee; Bob Ray"),
+        ("published", "2024-11-01T10:00"),
+        ("published", ""),
+        ("url", "https://example.org"),
+    ]
+)
+FIELDS = ("title", "outlet", "authors", "published", "url")
+Fields = dict[tuple[int, str], str]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the user sees: articles outside the trash, edits, corrections, the event's label."""
+
+    live: frozenset[int]
+    edited: Fields = field(default_factory=dict[tuple[int, str], str])
+    ignored: frozenset[tuple[int, Span]] = frozenset()
+    apart: frozenset[tuple[int, Span]] = frozenset()
+    kept: frozenset[tuple[int, Span]] = frozenset()
+    label: str = ""
+
+
+class History(RuleBasedStateMachine):
+    """The real library beside the model; places are those of the articles' entering."""
+
+    def __init__(self, base: Path, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.library = open_library(shutil.copy(base, folder))
+        rows = list_articles(self.library, ArticleQuery())
+        self.ids = [row.id for row in rows]
+        self.files = list(sample_articles())
+        (event,) = list_events(self.library)
+        self.event, self.found_label = event.id, event.label
+        self.as_found = {
+            (place, name): self.shown(place, name) for place in range(SAMPLES) for name in FIELDS
+        }
+        analyses = [get_analysis(self.library, article_id) for article_id in self.ids]
+        self.wordings = [analysis.loaded[0].span for analysis in analyses]
+        self.blocks = [analysis.blocks[-1].span for analysis in analyses]
+        self.now = Desk(frozenset(range(SAMPLES)))
+        self.past: list[tuple[str, Desk]] = [("Add 5 articles", Desk(frozenset()))]
+        self.future: list[tuple[str, Desk]] = []
+
+    def shown(self, place: int, name: str) -> str:
+        known = get_article(self.library, self.ids[place]).metadata
+        value = getattr(known, name).value
+        if name == "authors":
+            return "; ".join(value or ())
+        return getattr(value, "iso", value) or ""
+
+    def decided(self, label: str, desk: Desk) -> None:
+        self.past.append((label, self.now))
+        self.future.clear()
+        self.now = desk
+
+    @rule(places=SOME)
+    def trash(self, places: list[int]) -> None:
+        decisions.trash_articles(self.library, [self.ids[place] for place in places])
+        if moved := self.now.live & set(places):
+            label = f"Move {len(moved)} article{'s' * (len(moved) > 1)} to trash"
+            self.decided(label, replace(self.now, live=self.now.live - moved))
+
+    @rule(places=SOME)
+    def restore(self, places: list[int]) -> None:
+        decisions.restore_articles(self.library, [self.ids[place] for place in places])
+        if moved := set(places) - self.now.live:
+            label = f"Restore {len(moved)} article{'s' * (len(moved) > 1)}"
+            self.decided(label, replace(self.now, live=self.now.live | moved))
+
+    @rule(place=PLACES)
+    def give_again(self, place: int) -> None:
+        run_import(self.library, self.files[place])
+        if place not in self.now.live:
+            self.decided("Add 1 article", replace(self.now, live=self.now.live | {place}))
+
+    @precondition(lambda self: len(self.ids) < SAMPLES + 2)
+    @rule()
+    def give_a_new_file(self) -> None:
+        place = len(self.ids)
+        path = write(self.folder, f"{place}.txt", STORM.replace("forty", f"{place} and more"))
+        (outcome,) = run_import(self.library, path)
+        self.ids.append(outcome.articles[0].id)
+        self.decided("Add 1 article", replace(self.now, live=self.now.live | {place}))
+
+    @rule(place=PLACES, edit=EDITS)
+    def edit(self, place: int, edit: tuple[str, str]) -> None:
+        decisions.edit_field(self.library, self.ids[place], *edit)
+        edited = {**self.now.edited, (place, edit[0]): edit[1]}
+        self.decided(f"Edit {edit[0]}", replace(self.now, edited=edited))
+
+    @rule(place=PLACES, counts=st.booleans())
+    def correct_a_wording(self, place: int, counts: bool) -> None:
+        span = self.wordings[place]
+        one = {(place, span)}
+        if counts:
+            decisions.count_wording(self.library, self.ids[place], span)
+            self.decided("Count wording", replace(self.now, ignored=self.now.ignored - one))
+        else:
+            decisions.ignore_wording(self.library, self.ids[place], span)
+            self.decided("Ignore wording", replace(self.now, ignored=self.now.ignored | one))
+
+    @rule(place=PLACES, keeps=st.booleans())
+    def correct_a_block(self, place: int, keeps: bool) -> None:
+        span = self.blocks[place]
+        one = {(place, span)}
+        kept, apart = self.now.kept - one, self.now.apart - one
+        if keeps:
+            decisions.keep_block(self.library, self.ids[place], span)
+            self.decided("Keep block", replace(self.now, kept=kept | one, apart=apart))
+        else:
+            decisions.set_apart_block(self.library, self.ids[place], span)
+            self.decided("Set block apart", replace(self.now, kept=kept, apart=apart | one))
+
+    @rule(label=st.sampled_from(["Strikes", "Long\nrange", ""]))
+    def rename(self, label: str) -> None:
+        decisions.rename_event(self.library, self.event, label)
+        chosen = " ".join(label.split())
+        if chosen != self.now.label:
+            self.decided("Rename event", replace(self.now, label=chosen))
+
+    @rule()
+    def undo(self) -> None:
+        told = decisions.undo(self.library)
+        if not self.past:
+            assert told is None
+            return
+        label, before = self.past.pop()
+        assert told == label
+        self.future.append((label, self.now))
+        self.now = before
+
+    @rule()
+    def redo(self) -> None:
+        told = decisions.redo(self.library)
+        if not self.future:
+            assert told is None
+            return
+        label, after = self.future.pop()
+        assert told == label
+        self.past.append((label, self.now))
+        self.now = after
+
+    @rule()
+    def restart(self) -> None:
+        self.library.close()
+        self.library = open_library(self.library.url)
+
+    @invariant()
+    def the_next_steps_are_named(self) -> None:
+        assert decisions.undo_label(self.library) == (self.past[-1][0] if self.past else None)
+        assert decisions.redo_label(self.library) == (self.future[-1][0] if self.future else None)
+        standing = [d.label for d in decisions.list_decisions(self.library) if not d.undone]
+        assert standing == [label for label, _desk in self.past]
+
+    @invariant()
+    def the_lists_hold_what_is_live_and_the_trash_the_rest(self) -> None:
+        live = [row.id for row in list_articles(self.library, ArticleQuery())]
+        trash = [row.id for row in list_articles(self.library, ArticleQuery("trash"))]
+        assert live == [i for place, i in enumerate(self.ids) if place in self.now.live]
+        assert trash == [i for place, i in enumerate(self.ids) if place not in self.now.live]
+        counts = count_articles(self.library)
+        assert (counts.all, counts.trash) == (len(live), len(trash))
+
+    @invariant()
+    def the_fields_are_as_edited_or_as_found(self) -> None:
+        for (place, name), found in self.as_found.items():
+            assert self.shown(place, name) == self.now.edited.get((place, name), found)
+
+    @invariant()
+    def the_corrections_stand(self) -> None:
+        sets = (self.now.kept, self.now.apart, self.now.ignored)
+        with read_session(self.library) as session:
+            for place in range(SAMPLES):
+                expected = [frozenset(span for p, span in some if p == place) for some in sets]
+                assert read_corrections(session, self.ids[place]) == Corrections(*expected)
+
+    @invariant()
+    def the_event_has_its_label_and_the_live_articles(self) -> None:
+        members = len([place for place in self.now.live if place < SAMPLES])
+        expected = [(self.event, self.now.label or self.found_label, members)]
+        shown = [(event.id, event.label, event.articles) for event in list_events(self.library)]
+        assert shown == (expected if members > 1 else [])
+
+    @override
+    def teardown(self) -> None:
+        self.the_figures_follow_the_corrections()
+        self.library.close()
+        assert self.library.path is not None
+        assert check_library(self.library.path) == ()
+
+    def the_figures_follow_the_corrections(self) -> None:
+        for collection in ("all", "trash"):
+            for row in list_articles(self.library, ArticleQuery(collection)):
+                if row.analyzed:
+                    analysis = get_analysis(self.library, row.id)
+                    assert (row.own, row.words) == (analysis.own.loaded, analysis.ledger.total)
+
+
+@pytest.fixture
+def new_history(
+    analyzed_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[], History]:
+    return lambda: History(analyzed_file, tmp_path_factory.mktemp("history"))
+
+
+def test_a_library_is_where_its_decisions_say(new_history: Callable[[], History]) -> None:
+    run_state_machine_as_test(
+        new_history,
+        settings=settings(
+            max_examples=20,
+            stateful_step_count=12,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
