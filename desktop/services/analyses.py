@@ -109,7 +109,7 @@ def _stored(row: AnalysisRow) -> Analysis | None:
 def _with(article: Article, analysis: Analysis, corrections: Corrections) -> Analysis:
     if corrections == Corrections():
         return analysis
-    return with_corrections(article, analysis, corrections)
+    return with_corrections(article, analysis, corrections, load_lexicons())
 
 
 def _summarize(row: ArticleRow, analysis: Analysis) -> None:

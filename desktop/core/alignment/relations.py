@@ -68,7 +68,11 @@ def to_account(
         figures=tuple(figure for figure in analysis.figures if figure.sentence == number),
         quotation=quotation,
         verb=quotation.verb if quotation and quotation.verb else next(iter(verbs), None),
-        hedges=frozenset(_WORD.findall(own_words.lower())) & _HEDGES,
+        hedges=_HEDGES.intersection(
+            word.lower()
+            for word in _WORD.findall(own_words)
+            if word != "May"  # the month
+        ),
         details=details,
         words=words,
     )

@@ -26,9 +26,14 @@ Piece = tuple[str, int, int]
 
 
 def words_barred(lexicons: Lexicons) -> frozenset[str]:
-    """Return the forms that no label uses: loaded wording and report verbs."""
+    """Return the forms that no label uses: loaded wording and report verbs.
+
+    The first word of a longer wording is plain by itself: "climate of fear", "climate talks".
+    """
     verbs = (form for verb in lexicons.verbs.values() for form in (verb.lemma, *verb.forms))
-    return frozenset(verbs) | frozenset(lexicons.loaded)
+    entries = lexicons.loaded.items()
+    loaded = (form for form, row in entries if any(len(each.words) == 1 for each in row))
+    return frozenset(verbs).union(loaded)
 
 
 def label_event(

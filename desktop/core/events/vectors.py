@@ -113,11 +113,16 @@ def _share_rare(
         for term, weight in vector.weights.items():
             if term in common:
                 continue
-            row = names if term in vector.names else words
+            is_name = term in vector.names
             for right, other in reversed(postings[term]):
                 if right <= left:
                     break
-                row[right] += weight * other
+                value = weight * other
+                if is_name is (term in vectors[right].names):
+                    (names if is_name else words)[right] += value
+                else:
+                    names[right] += value / 2
+                    words[right] += value / 2
         for right in words.keys() | names.keys():
             pair = words.get(right, 0.0), names.get(right, 0.0)
             if sum(pair) >= _FLOOR / 2:
@@ -138,7 +143,10 @@ def _add_common(
         sums = [words, names]
         others = held[right]
         for term, weight in held[left].items():
-            sums[term in vectors[left].names] += weight * others.get(term, 0.0)
+            share = sum(term in vectors[each].names for each in (left, right)) / 2
+            value = weight * others.get(term, 0.0)
+            sums[0] += value * (1 - share)
+            sums[1] += value * share
         shares[left, right] = sums[0], sums[1]
 
 

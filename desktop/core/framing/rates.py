@@ -3,6 +3,10 @@
 Each redraw takes as many sentences as the article has, with repetition; the range holds the middle
 95 % of 1,000 redraws (percentile bootstrap, Efron 1979). The draws depend on the number of
 sentences alone, so the same article gives the same range on every machine.
+
+Redraws of nothing are nothing, however few the words: where no wording was counted, the range
+reaches to 3 in the number of words, the rate that so many words rule out at 95 % (the rule of
+three, Hanley and Lippman-Hand 1983).
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from desktop.core.model.analyses import Rate, VoiceFigures
 
 MINIMUM_WORDS = 50
 REDRAWS = 1000
+_RULE_OF_THREE = 3.0
 _MOST_UNITS = 300  # longer articles are redrawn by runs of neighbors: the cost stays the same
 _TONE_STEPS = 10_000  # of the ranges of tone: lanes hold whole numbers
 _LANE = array("Q").itemsize
@@ -64,6 +69,8 @@ def _figures(column: Sequence[_Column], redraws: int) -> VoiceFigures:
         loaded = Rate(None, total.spans, total.words)
         return VoiceFigures(total.words, loaded, Rate(None, sentences, total.words))
     loaded_range, tone_range = _ranges(_units(column), redraws)
+    if redraws and not total.spans:
+        loaded_range = 0.0, 100.0 * _RULE_OF_THREE / total.words
     return VoiceFigures(
         total.words,
         Rate(100.0 * total.spans / total.words, total.spans, total.words, *loaded_range),

@@ -35,7 +35,8 @@ _UNIT = (
     r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|dollars?|euros?|rubles?|"
     r"roubles?|yuan|yen|rupees?|degrees?|mph|kph|km/h|megawatts?|MW|barrels?|points?)"
 )
-_START = re.compile(r"(?<![\w.,:/'’-])\d")
+_DIGITS = re.compile(r"\d+")
+_NO_NUMBER_AFTER = frozenset("_.,:/'’-")
 _NUMBER = re.compile(
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
     r"|(?:dozens|scores|hundreds|thousands|millions|billions)\b"
@@ -51,7 +52,12 @@ _BEFORE = re.compile(
     r"(?:\b(?:a|one|two|several|tens of|hundreds of) )*$",
     re.IGNORECASE,
 )
-_NUMBER_WORDS = (*_WORDS, "dozens", "scores", "hundreds", "thousands", "millions", "billions")
+# Where numbers in words begin: "six" is found for "sixteen" and "sixty", too.
+_NUMBER_STARTS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty", "ninety", "hundred",
+    "dozen", "scores", "thousands", "millions", "billions",
+)  # fmt: skip
 _LOOK_BACK = 32
 _VAGUE = re.compile(r"dozens|scores|hundreds|thousands|millions|billions", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -127,17 +133,25 @@ def find_figures(text: str, sentences: Sequence[SentenceSpan]) -> tuple[Figure, 
 
 def _number_starts(text: str) -> list[int]:
     """Return where numbers may begin. Plain searches: one pattern of all words is slower."""
-    starts = {match.start() for match in _START.finditer(text)}
+    starts = {
+        match.start()
+        for match in _DIGITS.finditer(text)
+        if not _goes_on_from(text[max(0, match.start() - 1) : match.start()])
+    }
     lower = text.lower()
     if len(lower) != len(text):
         lower = text
-    for word in _NUMBER_WORDS:
+    for word in _NUMBER_STARTS:
         place = lower.find(word)
         while place >= 0:
             if place == 0 or not (lower[place - 1].isalnum() or lower[place - 1] == "-"):
                 starts.add(place)
             place = lower.find(word, place + len(word))
     return sorted(starts)
+
+
+def _goes_on_from(before: str) -> bool:
+    return before.isalnum() or before in _NO_NUMBER_AFTER
 
 
 def _figures_of(text: str, area: Span, number: int, starts: Sequence[int]) -> Iterator[Figure]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.core.model.spans import Span
@@ -99,7 +99,13 @@ def find_names(
         tokens: The tokens of each sentence, where they are already known.
     """
     runs = find_runs(text, [sentence.span for sentence in sentences], tokens)
-    keys = _keys_of(runs)
+    return to_names(text, runs, keys_of(runs))
+
+
+def to_names(
+    text: str, runs: Sequence[Run], keys: Mapping[tuple[str, ...], str]
+) -> tuple[Name, ...]:
+    """Return runs as names, each with the key that `keys_of` gives it."""
     return tuple(
         Name(Span(run.start, run.end), text[run.start : run.end], keys[run.words]) for run in runs
     )
@@ -262,10 +268,6 @@ def _bare(token: Token) -> str:
 
 def keys_of(runs: Sequence[Run]) -> dict[tuple[str, ...], str]:
     """Return for each name, as its words, the one form that stands for all its mentions."""
-    return _keys_of(runs)
-
-
-def _keys_of(runs: Sequence[Run]) -> dict[tuple[str, ...], str]:
     by_last: dict[str, tuple[str, ...]] = {}
     by_initials: dict[str, tuple[str, ...]] = {}
     for run in runs:

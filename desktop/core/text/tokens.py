@@ -99,8 +99,13 @@ def count_words(text: str, areas: Sequence[Span]) -> int:
     >>> count_words("“No,” he said – twice.", [Span(0, 22)])
     4
     """
-    return sum(
-        word.isalnum() or _LETTER_OR_DIGIT.search(word) is not None
-        for area in areas
-        for word in text[area.start : area.end].split()
-    )
+    count = 0
+    for area in areas:
+        parts = text[area.start : area.end].split()
+        marks = [part for part in parts if not part.isalnum() and _is_mark(part)]
+        count += len(parts) - len(marks)
+    return count
+
+
+def _is_mark(part: str) -> bool:
+    return _LETTER_OR_DIGIT.search(part) is None

@@ -107,6 +107,9 @@ def _split_edges(text: str) -> list[str]:
         if chunk.isalnum():
             tokens.append(chunk)
             continue
+        if chunk[-1] in _EDGES and chunk[:-1].isalnum():
+            tokens += chunk[:-1], chunk[-1]
+            continue
         word = chunk.lstrip(_EDGES)
         tokens += chunk[: len(chunk) - len(word)]
         tail: list[str] = []

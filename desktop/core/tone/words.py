@@ -54,13 +54,15 @@ def _values(
     """Return the places of words with a tone and that tone, as if each stood alone."""
     valence, tone = lexicons.valence, lexicons.tone
     found: list[tuple[int, float]] = []
-    for place, word in enumerate(words):
+    known = [place for place, word in enumerate(words) if word in tone or word in valence]
+    for place in known:
+        word = words[place]
         if word in valence:
             value = valence[word]
-        elif word in tone and not tokens[place].text[0].isupper():
-            value = tone[word].polarity * _FILM_WORDS
-        else:
+        elif tokens[place].text[0].isupper():
             continue
+        else:
+            value = tone[word].polarity * _FILM_WORDS
         if value:
             found.append((place, value))
     return found

@@ -16,6 +16,7 @@ from desktop.core.model.analyses import (
 from desktop.core.model.articles import Block
 from desktop.core.model.lexicons import Lexicons, VerbEntry
 from desktop.core.model.spans import Span
+from desktop.core.text.names import Name
 from desktop.core.text.sentences import SentenceSpan
 from desktop.core.text.tokens import Token, count_words
 from desktop.core.voice.attributions import Attribution, AttributionReader
@@ -34,10 +35,14 @@ _HEADLINE_SPEAKER = 60
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """What the voice analysis of an article finds, both in the order of the text."""
+    """What the voice analysis of an article finds, all of it in the order of the text.
+
+    `names` are those that speakers are resolved with: the names in scored blocks.
+    """
 
     quotations: tuple[Quotation, ...]
     verbs: tuple[ReportVerb, ...]
+    names: tuple[Name, ...]
 
 
 def find_quotations(
@@ -74,7 +79,7 @@ def find_voices(
     lexicons: Lexicons,
     tokens: Sequence[Sequence[Token]] | None = None,
 ) -> Voices:
-    """Return quotations and report verbs from one reading of the article.
+    """Return quotations, report verbs and names from one reading of the scored blocks.
 
     Args:
         text: The article's text, in any state.
@@ -90,7 +95,7 @@ def find_voices(
         reader.read(place)
     gatherer = _Gatherer(text, stretches, passages, reader)
     quotations = gatherer.quotations()
-    return Voices(quotations, _with_voices(reader.verbs, quotations))
+    return Voices(quotations, _with_voices(reader.verbs, quotations), reader.resolver.names)
 
 
 def _with_voices(

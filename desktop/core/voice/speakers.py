@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 
 from desktop.core.model.analyses import Speaker
 from desktop.core.model.spans import Span
-from desktop.core.text.names import ORGANIZATION_WORDS, TITLES, Run, find_runs, keys_of
+from desktop.core.text.names import ORGANIZATION_WORDS, TITLES, Run, find_runs, keys_of, to_names
 from desktop.core.text.tokens import Token, word_set
 from desktop.core.voice.verbs import Passage
 
@@ -56,6 +56,7 @@ class SpeakerResolver:
         self._passages = passages
         runs = find_runs(text, [p.span for p in passages], [p.tokens for p in passages])
         self._keys = keys_of(runs)
+        self.names = to_names(text, runs, self._keys)
         self._runs: list[list[Run]] = [[] for _ in passages]
         self._order = {passage.number: place for place, passage in enumerate(passages)}
         self._people: dict[str, _Person] = {}
@@ -144,6 +145,7 @@ class SpeakerResolver:
     def _named(self, place: int, tokens: Sequence[Token]) -> tuple[str, bool] | None:
         """Read a phrase's own name: "Ukraine's President X", "X, a spokesman", "a spokesman, X"."""
         runs = self._runs_between(place, tokens[0].start, tokens[-1].end)
+        runs = [run for run in runs if not _is_title(run)]
         if not runs:
             return None
         end = _head_end(tokens, runs[0].start)
@@ -230,7 +232,8 @@ class SpeakerResolver:
         for runs in self._runs[place : place + _NEAR_SENTENCES]:
             for run in runs[:_MOST_RUNS]:
                 person = self._people[self._keys[run.words]]
-                if run.start > spot and hints and self._fits(person, head, hints):
+                known = hints or place == 0  # a headline goes before all names
+                if run.start > spot and known and self._fits(person, head, hints):
                     return person.key
         last = self._last_person
         if last is not None and (head in _ANY_PERSON or not hints):
@@ -244,6 +247,10 @@ class SpeakerResolver:
         if head in _ANY_PERSON and hints:
             return hinted and bool(person.roles & (_ROLES | TITLES))
         return hinted and head in person.roles
+
+
+def _is_title(run: Run) -> bool:
+    return len(run.words) == 1 and run.words[0].lower() in TITLES
 
 
 def _title_before(before: Sequence[Token]) -> str:

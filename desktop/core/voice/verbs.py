@@ -117,11 +117,10 @@ def find_cues(passage: Passage, index: Index) -> Iterator[Cue]:
     """Yield a sentence's report verbs, nouns and adverbs that stand outside marks, in order."""
     tokens, quoted = passage.tokens, passage.quoted
     after = 0
-    for position, token in enumerate(tokens):
-        options = index.get(token.lower)
-        if options is None or quoted[position] or position < after:
+    for position in [place for place, token in enumerate(tokens) if token.lower in index]:
+        if quoted[position] or position < after:
             continue
-        cue = _cue_at(tokens, position, options)
+        cue = _cue_at(tokens, position, index[tokens[position].lower])
         if cue is not None:
             yield cue
             after = cue.last + 1

@@ -34,7 +34,12 @@ _SMALL_WORDS = 4
 
 
 def is_headline_case(tokens: Sequence[Token]) -> bool:
-    """Say whether capitals mean nothing here, because nearly every word has one."""
+    """Say whether capitals mean nothing here, because nearly every word has one.
+
+    A headline has no full stop; a sentence that is full of names has one.
+    """
+    if tokens and tokens[-1].text == ".":
+        return False
     initials = [
         token.text[0]
         for token in tokens

@@ -56,15 +56,10 @@ def find_entries(tokens: Sequence[Token], entries: Entries) -> Iterator[tuple[Sp
     """Yield the entries that hold inside one sentence, from left to right."""
     index = _indexed(Identity(entries))
     words = [token.lower for token in tokens]
-    is_headline: bool | None = None
     end = 0
     for place in index.places(words):
         options = index.options(words, place) if place >= end else ()
-        if not options:
-            continue
-        if is_headline is None:
-            is_headline = is_headline_case(tokens)
-        found = _best(options, tokens, place, is_headline)
+        found = _best(options, tokens, place) if options else None
         if found is not None:
             end = place + len(found.words)
             yield Span(tokens[place].start, tokens[end - 1].end), found
@@ -121,7 +116,7 @@ def _indexed(entries: Identity[Entries]) -> _Index:
 
 
 def _best(
-    options: Sequence[LoadedEntry], tokens: Sequence[Token], place: int, is_headline: bool
+    options: Sequence[LoadedEntry], tokens: Sequence[Token], place: int
 ) -> LoadedEntry | None:
     """Return the longest entry that holds here, of equally long ones the heaviest."""
     best: LoadedEntry | None = None
@@ -132,7 +127,7 @@ def _best(
             continue
         if best is not None and (len(best.words), best.weight) >= (len(words), entry.weight):
             continue
-        if not is_headline and is_name(tokens, place, last):
+        if is_name(tokens, place, last) and not is_headline_case(tokens):
             continue
         if fits(entry, tokens, place, last):
             best = entry

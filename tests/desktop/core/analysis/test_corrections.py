@@ -21,17 +21,20 @@ the river, which has been closed to cars and trucks since the flood of two years
 READ MORE: West slams shameful plan
 """
 ARTICLE = Article("a1", TEXT)
-ANALYSIS = analyze_article(ARTICLE, load_lexicons())
+LEXICONS = load_lexicons()
+ANALYSIS = analyze_article(ARTICLE, LEXICONS)
 SLAMMED = next(span for span in ANALYSIS.loaded if span.span.of(TEXT) == "slammed")
 FOLDED = next(block for block in ANALYSIS.blocks if not block.scored)
 
 
 def test_no_correction_changes_nothing() -> None:
-    assert with_corrections(ARTICLE, ANALYSIS, Corrections()) is ANALYSIS
+    assert with_corrections(ARTICLE, ANALYSIS, Corrections(), LEXICONS) is ANALYSIS
 
 
 def test_an_ignored_wording_stays_in_place_and_does_not_count() -> None:
-    corrected = with_corrections(ARTICLE, ANALYSIS, Corrections(ignored=frozenset({SLAMMED.span})))
+    corrected = with_corrections(
+        ARTICLE, ANALYSIS, Corrections(ignored=frozenset({SLAMMED.span})), LEXICONS
+    )
     (ignored,) = [span for span in corrected.loaded if span.ignored]
     assert ignored.span == SLAMMED.span
     assert corrected.own.loaded.count == ANALYSIS.own.loaded.count - 1
@@ -41,15 +44,36 @@ def test_an_ignored_wording_stays_in_place_and_does_not_count() -> None:
 
 
 def test_a_kept_block_is_scored_with_its_words_and_wordings() -> None:
-    corrected = with_corrections(ARTICLE, ANALYSIS, Corrections(kept=frozenset({FOLDED.span})))
+    corrected = with_corrections(
+        ARTICLE, ANALYSIS, Corrections(kept=frozenset({FOLDED.span})), LEXICONS
+    )
     assert corrected.ledger.total > ANALYSIS.ledger.total
     assert corrected.own.loaded.count > ANALYSIS.own.loaded.count
     assert all(sentence.scored for sentence in corrected.sentences)
 
 
+def test_a_kept_block_has_its_quotations_and_its_names() -> None:
+    text = TEXT.replace("West slams shameful plan", "“Not in my time,” says Nils Berg")
+    article = Article("a2", text)
+    analysis = analyze_article(article, LEXICONS)
+    block = analysis.blocks[-1]
+    assert not block.scored
+    assert analysis.quotations == ()
+
+    kept = with_corrections(article, analysis, Corrections(kept=frozenset({block.span})), LEXICONS)
+    (quotation,) = kept.quotations
+    assert quotation.span.of(text) == "“Not in my time,”"
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == "Nils Berg"
+    assert kept.quoted.words == 4
+    assert "Nils Berg" in {target.name for target in kept.targets}
+
+
 def test_a_block_set_apart_takes_its_words_and_wordings_with_it() -> None:
     block = ANALYSIS.blocks[ANALYSIS.sentence(SLAMMED.sentence).block]
-    corrected = with_corrections(ARTICLE, ANALYSIS, Corrections(set_apart=frozenset({block.span})))
+    corrected = with_corrections(
+        ARTICLE, ANALYSIS, Corrections(set_apart=frozenset({block.span})), LEXICONS
+    )
     assert corrected.own.loaded.count == ANALYSIS.own.loaded.count - 1
     assert corrected.ledger.total < ANALYSIS.ledger.total
     assert not corrected.sentence(SLAMMED.sentence).scored
@@ -57,13 +81,17 @@ def test_a_block_set_apart_takes_its_words_and_wordings_with_it() -> None:
 
 def test_spans_that_the_analysis_does_not_have_are_passed_over() -> None:
     elsewhere = frozenset({Span(0, 1)})
-    corrected = with_corrections(ARTICLE, ANALYSIS, Corrections(elsewhere, elsewhere, elsewhere))
+    corrected = with_corrections(
+        ARTICLE, ANALYSIS, Corrections(elsewhere, elsewhere, elsewhere), LEXICONS
+    )
     assert corrected == ANALYSIS
 
 
 def test_the_figures_are_those_of_an_analysis_of_the_same_blocks() -> None:
     block = ANALYSIS.blocks[-1]
-    kept = with_corrections(ARTICLE, ANALYSIS, Corrections(kept=frozenset({block.span})))
-    apart = with_corrections(ARTICLE, kept, Corrections(set_apart=frozenset({block.span})))
+    kept = with_corrections(ARTICLE, ANALYSIS, Corrections(kept=frozenset({block.span})), LEXICONS)
+    apart = with_corrections(
+        ARTICLE, kept, Corrections(set_apart=frozenset({block.span})), LEXICONS
+    )
     assert apart.own.loaded.value == pytest.approx(ANALYSIS.own.loaded.value)
     assert apart.ledger == ANALYSIS.ledger

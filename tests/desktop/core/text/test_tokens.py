@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.model.spans import Span
-from desktop.core.text.tokens import count_words, find_tokens, word_set
+from desktop.core.text.blocks import find_blocks
+from desktop.core.text.sentences import find_sentences
+from desktop.core.text.tokens import count_words, find_tokens, split_tokens, word_set
 
 
 def words_of(text: str) -> list[str]:
@@ -73,3 +75,10 @@ def test_words_of_two_halves_cut_at_a_blank_add_up(text: str) -> None:
 
 def test_a_word_set_holds_each_word_once() -> None:
     assert word_set("a b  a\nc") == {"a", "b", "c"}
+
+
+@given(st.text(alphabet=st.sampled_from("abC.'’-1 \n!?“”)…。")))
+def test_tokens_split_by_sentence_are_those_of_each_sentence_alone(text: str) -> None:
+    spans = [sentence.span for sentence in find_sentences(text, find_blocks(text))]
+    alone = [find_tokens(text, span.start, span.end) for span in spans]
+    assert split_tokens(text, spans) == alone

@@ -82,7 +82,9 @@ def test_an_adverb_of_degree_strengthens_the_next_word_alone() -> None:
     assert strong["success"] == plain["success"]
 
 
-@pytest.mark.parametrize("text", ["", "the ferry at nine", "12 % of 40", "Theresa Grim met Mr. Dire", "… 😀 –"])
+@pytest.mark.parametrize(
+    "text", ["", "the ferry at nine", "12 % of 40", "Theresa Grim met Mr. Dire", "… 😀 –"]
+)
 def test_plain_words_names_and_marks_have_no_tone(text: str) -> None:
     assert rated(text) == {}
     assert tone(text) == 0.0

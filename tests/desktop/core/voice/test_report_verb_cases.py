@@ -1,4 +1,4 @@
-"""Report verbs: their rung on the ladder, their speaker and voice, and words that look like them."""
+"""Report verbs: their rung, their speaker and voice, and words that only look like them."""
 
 from __future__ import annotations
 

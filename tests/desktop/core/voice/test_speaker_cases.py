@@ -75,6 +75,14 @@ def test_a_speaker_may_be_named_in_full_only_later(read: Reader) -> None:
     assert speakers(read, text) == ["Chidi Okoro"]
 
 
+@pytest.mark.parametrize("headline", ["Mayor says tower is old", "The mayor says it is late"])
+def test_a_role_in_the_headline_is_the_person_who_is_named_below(
+    read: Reader, headline: str
+) -> None:
+    text = f"{headline}\n\nMayor Aya Ito met the council in Visby on Monday.\n\nIt was late."
+    assert speakers(read, text) == ["Aya Ito"]
+
+
 def test_two_who_speak_together_are_named_together(read: Reader) -> None:
     assert speakers(read, "Aya Ito and Nils Berg said it was time.") == ["Aya Ito and Nils Berg"]
 

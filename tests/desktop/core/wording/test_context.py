@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,8 +14,9 @@ from desktop.core.text.tokens import find_tokens
 from desktop.core.wording.context import REACH, fits, is_headline_case, is_name
 
 
-def entry(**said: Any) -> LoadedEntry:
-    return LoadedEntry("id", ("word",), Category.METAPHOR, 0.8, "A reason.", **said)
+def entry(part: str = "", **words: frozenset[str]) -> LoadedEntry:
+    plain = LoadedEntry("id", ("word",), Category.METAPHOR, 0.8, "A reason.", part=part)
+    return replace(plain, **words)
 
 
 def holds(entry: LoadedEntry, text: str, word: str) -> bool:
