@@ -14,6 +14,7 @@ The first run fills the caches of the system and does not count.
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import json
 import sys
 import time
@@ -30,7 +31,7 @@ ENVIRONMENT = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "0"}
 HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 FIRST_PAINT_GOAL_S, COMPARISON_GOAL_S = 0.4, 1.0
 AT_PAINT, ONCE_IDLE = "at first paint", "once idle"
-_LOOK_MS = 2
+_LOOK_MS, _PATIENCE_S = 2, 40
 
 
 class Times(NamedTuple):
@@ -80,6 +81,7 @@ def main() -> int:
 def _be_measured(began: float, when: str) -> int:
     """Run the window as the program does, with someone who looks on and drops the samples."""
     sys.path[0] = str(ROOT)
+    faulthandler.dump_traceback_later(_PATIENCE_S, exit=True)
     from unittest.mock import patch
 
     from PySide6.QtCore import QEvent, QObject, QTimer

@@ -59,11 +59,15 @@ def run_cli(arguments: Sequence[str]) -> int:
     its own through `click.Context.exit`.
     """
     try:
-        code = cli.main(list(arguments), prog_name="crosslight", standalone_mode=False)
+        # Not `main`: it would end the program with code 1 where the output's reader has gone.
+        with cli.make_context("crosslight", list(arguments)) as context:
+            code = cli.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, EOFError, KeyboardInterrupt):
         return INTERRUPTED
     except CrosslightError as error:
         return _complain(error.message, error.remedy)

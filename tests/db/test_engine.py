@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,40 +17,11 @@ from sqlalchemy.orm import Session
 
 from db.backup import copy_database
 from db.engine import APPLICATION_ID, SCHEMA_VERSION, server_engine, sqlite_engine, writing
-from db.integrity import find_damage, seal_article
+from db.integrity import find_damage
 from db.migrations.schema import ForeignDatabaseError, NewerDatabaseError, prepare, schema_version
 from db.search import matching_numbers, quoted_terms
-from db.tables import ArticleRow, Base, ImportBatchRow
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[sa.Engine]:
-    made = sqlite_engine(tmp_path / "a ? name #1 %20.db")
-    prepare(made)
-    yield made
-    made.dispose()
-
-
-def pragma(engine: sa.Engine, name: str) -> object:
-    with engine.connect() as connection:
-        return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
-
-
-def add_article(engine: sa.Engine, text: str, title: str = "T") -> int:
-    import hashlib
-
-    with Session(writing(engine)) as session, session.begin():
-        session.merge(ImportBatchRow(id="batch", started_at="now"))
-        session.flush()
-        row = ArticleRow(
-            id=f"article-{text[:10]}", text=text, title=title, provenance={}, format="txt",
-            sha256=hashlib.sha256(text.encode()).hexdigest(), source_name="a.txt",
-            batch_id="batch", added_at="now",
-        )  # fmt: skip
-        session.add(row)
-        session.flush()
-        seal_article(session, row.number)
-        return row.number
+from db.tables import ArticleRow, Base
+from tests.db.conftest import add_article, file_of, pragma
 
 
 def test_a_commit_is_a_promise(engine: sa.Engine) -> None:
@@ -74,20 +44,15 @@ def test_preparing_twice_changes_nothing(engine: sa.Engine) -> None:
 
 
 def test_a_writer_takes_the_lock_as_it_begins(engine: sa.Engine) -> None:
-    path = str(pragma_path(engine))
+    path = str(file_of(engine))
     with writing(engine).begin(), closing(sqlite3.connect(path, timeout=0)) as other:
         assert other.execute("SELECT count(*) FROM article").fetchone() == (0,)
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             other.execute("BEGIN IMMEDIATE")
 
 
-def pragma_path(engine: sa.Engine) -> Path:
-    with engine.connect() as connection:
-        return Path(str(connection.exec_driver_sql("PRAGMA database_list").all()[0][2]))
-
-
 def test_a_read_only_engine_refuses_changes(engine: sa.Engine) -> None:
-    reading = sqlite_engine(pragma_path(engine), read_only=True)
+    reading = sqlite_engine(file_of(engine), read_only=True)
     with pytest.raises(OperationalError, match="readonly"), reading.begin() as connection:
         connection.execute(sa.delete(ArticleRow))
     reading.dispose()
@@ -160,7 +125,7 @@ def test_a_change_behind_the_programs_back_is_found(
 
 def test_a_missing_reference_is_found(engine: sa.Engine) -> None:
     add_article(engine, "Rain fell.")
-    with closing(sqlite3.connect(pragma_path(engine))) as other, other:
+    with closing(sqlite3.connect(file_of(engine))) as other, other:
         other.execute("DELETE FROM import_batch")
     assert any("import_batch" in problem for problem in find_damage(engine))
 

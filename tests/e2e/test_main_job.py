@@ -107,7 +107,7 @@ def saved_as_pdf(program: Program, path: Path) -> str:
     program.key("ctrl+p")
     program.see("^Print preview|Print preview$", "^Page 1 of")
     program.take_picture("preview")
-    program.press("as PDF")
+    program.press("^Save as PDF$")
     program.desk.wait_window("^Save as PDF")
     program.desk.key("ctrl+a")
     program.desk.type(str(path))

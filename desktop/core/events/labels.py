@@ -13,11 +13,15 @@ from desktop.core.text.spellings import fold_spelling
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BREAK = re.compile(r"\S")
-_INNER_WORDS = (
-    "a about after amid an and as at before by for from in into of off on or out over the to under"
-    " up with"
+_INNER = frozenset(
+    "a about after amid an and at before by for from in into of off on or out over the under up"
+    " with".split()
 )
-_INNER = frozenset(_INNER_WORDS.split())
+# A label is no statement: it holds no clause, so it ends where one begins.
+_LEADS_TO_VERB = frozenset("to will would can could may might must shall should".split())
+_NO_LABEL = _LEADS_TO_VERB | frozenset(
+    "am are as be been being did do does had has have if is not that was were who".split()
+)
 _SHORTEST, _LONGEST = 2, 9
 _SHARED = 0.5
 _UNTITLED = "Untitled event"
@@ -86,13 +90,16 @@ def _words(text: str) -> set[str]:
 def _stretches(
     title: str, shares: Mapping[str, float], least: float, barred: frozenset[str]
 ) -> list[str]:
-    """Cut a title at marks and at words that few share, and trim function words at the ends."""
+    """Cut a title at marks, verbs and words that few share; trim function words at the ends."""
     found: list[str] = []
     pieces: list[Piece] = []
+    before = ""
     for match in _WORD.finditer(title):
         lower = match.group().lower().replace("’", "'")
         is_shared = shares.get(fold_spelling(lower), 0.0) >= least
-        kept = lower in _INNER or (lower not in barred and is_shared)
+        is_plain = not (lower in barred or lower in _NO_LABEL or before in _LEADS_TO_VERB)
+        kept = is_plain and (lower in _INNER or is_shared)
+        before = lower
         if pieces and (not kept or _BREAK.search(title, pieces[-1][2], match.start())):
             found += _trim(title, pieces)
             pieces = []

@@ -198,3 +198,16 @@ def test_no_stated_field_is_lost_on_the_way_into_the_library(
     stored = get_article(library, outcome.articles[0].id)
     incoming = to_incoming(ArticleDraft(TEXT, "txt"), facts, path)
     assert (stored.text, stored.metadata) == (incoming.text, incoming.metadata)
+
+
+def test_the_zone_of_a_date_comes_back_with_it(samples: Library) -> None:
+    hindu = list_articles(samples, ArticleQuery("outlet", "The Hindu"))[0].id
+    before = get_article(samples, hindu)
+    assert before.metadata.published.value is not None
+    assert before.metadata.published.value.zone == "IST"
+    decisions.edit_field(samples, hindu, "published", "2024-11-02T18:37")
+    edited = get_article(samples, hindu).metadata.published.value
+    assert edited is not None
+    assert (edited.zone, edited.offset_minutes) == (None, None)
+    decisions.undo(samples)
+    assert get_article(samples, hindu) == before

@@ -22,7 +22,9 @@ def label(*titles: str) -> str:
 @pytest.mark.parametrize(
     ("titles", "expected"),
     [
-        (("Harbor bridge in Visby to close",), "Harbor bridge in Visby to close"),
+        (("Harbor bridge in Visby to close",), "Harbor bridge in Visby"),
+        (("Mayor wants Lund to back harbor bridge in Visby", "Harbor bridge in Visby will close"),
+         "Harbor bridge in Visby"),
         (("Harbor bridge in Visby", "Harbor bridge in Visby"), "Harbor bridge in Visby"),
         (("Outrage over harbor bridge in Visby", "Harbor bridge in Visby"),
          "Harbor bridge in Visby"),
