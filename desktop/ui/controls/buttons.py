@@ -61,12 +61,17 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon_name = name
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         face = theme().font("body-strong")
         text = QFontMetrics(face).horizontalAdvance(self._label()) if self.text() else 0
-        inner = text + (_ICON_PX if self._icon_name else 0)
-        inner += _GAP_PX if self._icon_name and self.text() else 0
+        inner = text + (theme().px(_ICON_PX) if self._icon_name else 0)
+        inner += theme().px(_GAP_PX) if self._icon_name and self.text() else 0
         side = 0 if self._kind is ButtonKind.LINK else 14 if self.text() else 8
         return QSize(inner + 2 * theme().px(side), theme().px(self._height))
 
@@ -106,13 +111,14 @@ class Button(QPushButton):
     def _draw_content(self, painter: QPainter, ink: QColor) -> None:
         painter.setFont(theme().font("body-strong"))
         width = painter.fontMetrics().horizontalAdvance(self._label()) if self.text() else 0
-        gap = _GAP_PX if self._icon_name and self.text() else 0
-        total = width + gap + (_ICON_PX if self._icon_name else 0)
+        side = theme().px(_ICON_PX) if self._icon_name else 0
+        gap = theme().px(_GAP_PX) if self._icon_name and self.text() else 0
+        total = width + gap + side
         left = (self.width() - total) / 2
         if self._icon_name:
-            top = (self.height() - _ICON_PX) / 2
-            draw_icon(painter, QRectF(left, top, _ICON_PX, _ICON_PX), self._icon_name, ink)
-            left += _ICON_PX + gap
+            top = (self.height() - side) / 2
+            draw_icon(painter, QRectF(left, top, side, side), self._icon_name, ink)
+            left += side + gap
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         room = QRectF(left, 0, self.width() - left, self.height())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.core.model.analyses import (
     Analysis,
+    LoadedSpan,
     ReportVerb,
     Rung,
     SentenceVoice,
@@ -45,7 +46,9 @@ def figures_of(analysis: Analysis, voice: Voice) -> VoiceFigures:
 def loaded_places(analysis: Analysis, voice: Voice) -> tuple[Place, ...]:
     """Return the wordings that the rate of a voice counts, in text order."""
     counted = [
-        found.span for found in analysis.loaded if found.voice is voice and not found.ignored
+        found.span
+        for found in analysis.loaded
+        if found.voice is voice and not found.ignored and _is_scored(analysis, found)
     ]
     return tuple(Place(analysis.article_id, span) for span in sorted(counted))
 
@@ -115,13 +118,14 @@ def _words(column: OutletColumn, rung: Rung) -> tuple[VerbWord, ...]:
     """Return the words of one cell, the most used first, then as they come in the text."""
     uses: dict[str, list[Place]] = {}
     for verb in sorted(column.analysis.verbs, key=lambda verb: verb.span):
-        if verb.rung is rung and verb.voice is Voice.OWN and _is_scored(column, verb):
+        if verb.rung is rung and verb.voice is Voice.OWN and _is_scored(column.analysis, verb):
             word = " ".join(verb.span.of(column.article.text).split()).lower()
             uses.setdefault(word, []).append(Place(column.article.id, verb.span))
     ranked = sorted(uses.items(), key=lambda item: -len(item[1]))
     return tuple(VerbWord(word, tuple(places)) for word, places in ranked)
 
 
-def _is_scored(column: OutletColumn, verb: ReportVerb) -> bool:
-    sentences = column.analysis.sentences
-    return 0 < verb.sentence <= len(sentences) and sentences[verb.sentence - 1].scored
+def _is_scored(analysis: Analysis, found: LoadedSpan | ReportVerb) -> bool:
+    """Say whether something stands in a sentence that counts: blocks set apart do not."""
+    sentences = analysis.sentences
+    return 0 < found.sentence <= len(sentences) and sentences[found.sentence - 1].scored

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from desktop.core.model.analyses import Analysis, LoadedSpan, Sentence, SentenceVoice, Voice
 from desktop.core.model.comparisons import Place
 from desktop.core.model.spans import Span
+from desktop.core.model.voices import VoiceMap
 from desktop.ui.figures.outlets import OutletColumn
 from desktop.ui.labels import category_label
 from desktop.ui.paint.marks import Mark, MarkForm
@@ -157,8 +158,7 @@ def _form(found: LoadedSpan) -> MarkForm:
 
 
 def _voice(analysis: Analysis, sentence: Sentence, meant: Span) -> Voice:
-    """Return the voice of a place that is no wording: in marks by half or more is quoted."""
-    marked = [span for quotation in analysis.quotations for span in quotation.marked]
-    quoted = sum(meant.overlap(span) for span in marked)
-    is_quoted = 2 * quoted >= len(meant) or sentence.voice is SentenceVoice.QUOTED
-    return Voice.QUOTED if is_quoted else Voice.OWN
+    """Return the voice of a place that is no wording: that of the words meant."""
+    if sentence.voice is SentenceVoice.QUOTED:
+        return Voice.QUOTED
+    return VoiceMap(analysis.quotations).voice_of(meant)

@@ -60,4 +60,4 @@ def evidence_sentence(evidence: Evidence) -> str:
     where = QCoreApplication.translate("Evidence", "{outlet}, sentence {number} of {count}")
     named = where.format(outlet=evidence.outlet, number=evidence.number, count=evidence.count)
     parts = (named, voice_label(evidence.voice), evidence.text, evidence.kind)
-    return ". ".join(part for part in parts if part)
+    return ". ".join(part.removesuffix(".") for part in parts if part)

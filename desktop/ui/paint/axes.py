@@ -64,11 +64,19 @@ def draw_grid(painter: QPainter, area: QRectF, scale: Scale, palette: Palette) -
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for tick in scale.ticks():
         x = round(scale.x(tick, area)) + 0.5
-        painter.setPen(QPen(palette.border_strong if tick == 0 else palette.hair, 1))
+        painter.setPen(_grid_pen(tick == 0, palette))
         painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
         box = QRectF(x - 24, area.bottom() + 4, 48, 14)
         draw_words(painter, box, f"{tick:g}", ("caption", palette.text3), CENTER)
     painter.restore()
+
+
+def _grid_pen(is_zero: bool, palette: Palette) -> QPen:
+    if is_zero:
+        return QPen(palette.border_strong, 1)
+    # Without faint colors a full line would cross out the words that stand on it.
+    faint = Qt.PenStyle.DotLine if palette.is_high_contrast else Qt.PenStyle.SolidLine
+    return QPen(palette.text_dis if palette.is_high_contrast else palette.hair, 1, faint)
 
 
 def draw_range(

@@ -15,6 +15,7 @@ from desktop.ui.paint.badges import SIZE, draw_badge
 from desktop.ui.palettes import Palette
 
 HEAD_PX, LINE_PX, PAD_PX, LEAST_ROW_PX = 38.0, 18.0, 9.0, 40.0
+_LEAST_COLUMN_PX = 84.0
 _LABEL_PX, _STEPS_PX, _DOT_PX, _DOT_STEP_PX, _GAP_PX = 138.0, 26.0, 3.0, 9.0, 7.0
 _STEP_WIDTH_PX, _STEP_HEIGHT_PX, _STEP_GAP_PX = 7.0, 2.5, 1.5
 _RUNGS = tuple(Rung)
@@ -74,6 +75,11 @@ def rung_label(rung: Rung) -> str:
 def height_for(data: VerbLadder) -> float:
     """Return the height the table asks for."""
     return HEAD_PX + sum(_row_height(rung) for rung in data.rungs)
+
+
+def least_width(data: VerbLadder) -> float:
+    """Return the width under which the words of a column could no longer be read."""
+    return _LABEL_PX + len(data.outlets) * _LEAST_COLUMN_PX
 
 
 def draw_verb_ladder(painter: QPainter, rect: QRectF, data: VerbLadder, palette: Palette) -> None:

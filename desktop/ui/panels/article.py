@@ -53,6 +53,7 @@ class ArticlePage(QWidget):
         self._wanted: bool | None = None
         self.reading = ReadingPane(selection, numbers=True, parent=self)
         self.explain = ExplainPanel(self)
+        self.setAccessibleName(self.tr("Article"))
         self._join()
 
     def _join(self) -> None:

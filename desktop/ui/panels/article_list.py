@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -14,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,10 +29,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.ui.controls.labels import Label
+from desktop.ui.controls.buttons import Button, ButtonKind
+from desktop.ui.controls.labels import Label, plain_tooltip
 from desktop.ui.controls.plates import Ground, Hairline
+from desktop.ui.controls.scaling import keep_spaced
 from desktop.ui.models.articles import ArticleListModel, Index, ListedArticle, ListRow
-from desktop.ui.panels.article_rows import RowWords, draw_article_row, draw_head, row_height
+from desktop.ui.panels.article_rows import (
+    RowWords,
+    date_box,
+    draw_article_row,
+    draw_head,
+    row_height,
+)
 from desktop.ui.theme import theme
 
 
@@ -39,6 +49,7 @@ class ArticleList(Ground):
 
     chosen = Signal(list)
     opened = Signal(str)
+    date_wanted = Signal(str)
     delete_requested = Signal(list)
     menu_requested = Signal(list, QPoint)
 
@@ -52,12 +63,14 @@ class ArticleList(Ground):
         self.heading = Label("", "body-strong")
         self.note = Label("", "small", "text2")
         self.empty = Label("", "body", "text2")
+        self.shelves = Button("", "inbox", ButtonKind.BARE, height_px=30)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._is_settling = False
         self._lay_out()
         self.view.selectionModel().selectionChanged.connect(self._emit_chosen)
         self.view.opened.connect(self.opened)
+        self._delegate.date_wanted.connect(self.date_wanted)
         self.view.delete_requested.connect(lambda: self.delete_requested.emit(self.chosen_ids))
         self.view.customContextMenuRequested.connect(self._ask_menu)
         self.setMinimumWidth(280)
@@ -105,8 +118,13 @@ class ArticleList(Ground):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(20, 14, 20, 14)
-        head.setSpacing(10)
+        keep_spaced(head, (20, 12, 12, 12), 10)
+        name = self.tr("Collections, events and outlets")
+        self.shelves.setAccessibleName(name)
+        self.shelves.setToolTip(plain_tooltip(name))
+        self.shelves.setCheckable(True)
+        self.shelves.hide()
+        head.addWidget(self.shelves)
         head.addWidget(self.heading)
         head.addWidget(self.note)
         head.addStretch(1)
@@ -169,6 +187,8 @@ class ArticleListView(QListView):
 
 
 class _ArticleDelegate(QStyledItemDelegate):
+    date_wanted = Signal(str)
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = RowWords(
@@ -182,12 +202,30 @@ class _ArticleDelegate(QStyledItemDelegate):
                 "critical": self.tr("Critical"),
                 "favorable": self.tr("Favorable"),
                 "waiting": self.tr("Waiting to be analyzed"),
+                "add date": self.tr("Add date"),
             }
         )
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme().px(200), row_height(index.data(ArticleListModel.ROW)))
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        row: ListRow = index.data(ArticleListModel.ROW)
+        if not isinstance(event, QMouseEvent) or not isinstance(row, ListedArticle):
+            return False
+        is_asked = row.summary.published is None and not row.summary.trashed
+        on_link = date_box(QRectF(option.rect), self._words).contains(event.position())
+        if event.type() is QEvent.Type.MouseButtonRelease and is_asked and on_link:
+            self.date_wanted.emit(row.summary.id)
+        return False
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from desktop.core.model.analyses import Rate, Voice
 from desktop.core.model.articles import Origin
 from desktop.ui.dates import date_label
+from desktop.ui.fonts import font
 from desktop.ui.icons import draw_icon
 from desktop.ui.labels import origin_label
 from desktop.ui.models.articles import EventHead, ListedArticle, ListRow, PlainHead
@@ -15,13 +18,16 @@ from desktop.ui.paint.badges import SIZE, draw_badge
 from desktop.ui.paint.chips import draw_chip
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.paint.tone_axes import ToneDot, draw_tone_axis
-from desktop.ui.paint.voices import draw_tally, tally_width
+from desktop.ui.paint.voices import SQUARE_PX, draw_tally, draw_voice_bar, tally_width
 from desktop.ui.palettes import Palette
 from desktop.ui.theme import theme
 
+if TYPE_CHECKING:  # the module brings the database along, which first paint must not wait for
+    from desktop.services.articles import ArticleSummary
+
 ARTICLE_PX, HEAD_PX, SMALL_HEAD_PX = 128, 34, 26
 _SIDE_PX, _AXIS_PX, _BAR_PX = 20, 164, 3
-_MOST_AXIS = 0.4
+_MOST_AXIS, _FIGURES_PX = 0.4, 114
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -86,7 +92,7 @@ def draw_article_row(
         painter.fillRect(rect, palette.hover)
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), palette.border)
     inner = rect.adjusted(theme().px(_SIDE_PX), 0, -theme().px(_SIDE_PX), 0)
-    _draw_outlet(painter, inner, row, words, palette)
+    _draw_outlet(painter, inner, row, words, asks_date=bool(lit & {"selected", "hovered"}))
     title = MarkedText(_cut(row.summary.title), theme().font("card"), theme().line("card"))
     title.lay_out(inner.width(), 2)
     title.draw(painter, QPointF(inner.left(), inner.top() + theme().px(39)), palette.text, palette)
@@ -107,25 +113,36 @@ def _event_note(row: EventHead, words: RowWords) -> str:
     return f"{outlets} · {dated}"
 
 
+def date_box(rect: QRectF, words: RowWords) -> QRectF:
+    """Return where the row in `rect` has "Add date" while it asks for one."""
+    width = QFontMetricsF(theme().font("body-strong")).horizontalAdvance(words["add date"])
+    right = rect.right() - theme().px(_SIDE_PX)
+    middle = rect.top() + theme().px(22)
+    return QRectF(right - width, middle - theme().px(12), width, theme().px(24))
+
+
 def _draw_outlet(
-    painter: QPainter, inner: QRectF, row: ListedArticle, words: RowWords, palette: Palette
+    painter: QPainter, inner: QRectF, row: ListedArticle, words: RowWords, *, asks_date: bool
 ) -> None:
-    summary = row.summary
+    summary, palette = row.summary, theme().palette
     middle = inner.top() + theme().px(22)
     size = SIZE * theme().zoom
     box = QRectF(inner.left(), middle - size.height() / 2, size.width(), size.height())
     draw_badge(painter, box, (row.badge.letters, row.badge.slot), palette)
-    painter.setFont(theme().font("small"))
-    painter.setPen(palette.text2 if summary.published else palette.text3)
-    date = date_label(summary.published)
-    line = QRectF(inner.left(), middle - 10, inner.width(), 20)
+    asks = asks_date and summary.published is None and not summary.trashed
+    painter.setFont(theme().font("body-strong" if asks else "small"))
+    faint = palette.text2 if summary.published else palette.text3
+    painter.setPen(palette.accent if asks else faint)
+    date = words["add date"] if asks else date_label(summary.published)
+    line = QRectF(inner.left(), middle - theme().px(10), inner.width(), theme().px(20))
     painter.drawText(line, _RIGHT, date)
-    right = inner.right() - painter.fontMetrics().horizontalAdvance(date) - 10
+    right = inner.right() - painter.fontMetrics().horizontalAdvance(date) - theme().px(10)
     left = box.right() + theme().px(8)
     painter.setFont(theme().font("body-strong"))
     painter.setPen(palette.text if summary.outlet else palette.text3)
     name = _elided(painter, summary.outlet or words["no outlet"], right - left)
-    painter.drawText(QRectF(left, middle - 10, right - left, 20), _MIDDLE, name)
+    line.setLeft(left)
+    painter.drawText(line, _MIDDLE, name)
     left += painter.fontMetrics().horizontalAdvance(name) + theme().px(8)
     _draw_chips(painter, QPointF(left, middle), right, row, words)
 
@@ -153,33 +170,43 @@ def _draw_chips(
 def _draw_figures(
     painter: QPainter, inner: QRectF, row: ListedArticle, words: RowWords, palette: Palette
 ) -> None:
-    summary = row.summary
-    own, quoted = summary.own or Rate(None, 0, 0), summary.quoted or Rate(None, 0, 0)
-    axis_px = min(theme().px(_AXIS_PX), inner.width() * _MOST_AXIS)
-    axis_left = inner.right() - axis_px
-    painter.setFont(theme().font("caption"))
+    # In logical pixels: the painters of tallies and axes know no zoom.
+    painter.save()
+    painter.translate(inner.topLeft())
+    painter.scale(theme().zoom, theme().zoom)
+    width = inner.width() / theme().zoom
+    axis_left = width - min(_AXIS_PX, width * _MOST_AXIS)
+    painter.setFont(font("caption"))
     painter.setPen(palette.text2)
-    captions = QRectF(inner.left(), inner.top() + theme().px(90), inner.width(), theme().px(16))
+    captions = QRectF(0, 90, width, 16)
     painter.drawText(captions, _MIDDLE, words["loaded"])
     painter.drawText(captions, _RIGHT, words["favorable"])
     captions.setLeft(axis_left)
     painter.drawText(captions, _MIDDLE, words["critical"])
-    middle = inner.top() + theme().px(114)
-    left = inner.left()
-    if own.count == 0:
-        left += 4
-    left += draw_tally(painter, QPointF(left, middle), Voice.OWN, own.count, palette) + 16
-    # Two full tallies are wider than the room left of the axis: the second becomes its count.
-    room = axis_left - left - 40
-    if tally_width(quoted.count) <= room:
-        draw_tally(painter, QPointF(left, middle), Voice.QUOTED, quoted.count, palette)
-    else:
-        painter.setPen(palette.quo)
-        painter.drawText(QRectF(left, middle - 8, 60, 16), _MIDDLE, f"▨ {quoted.count}")
-    axis = QRectF(axis_left, middle - theme().px(9), axis_px, theme().px(18))
-    tones = ((Voice.QUOTED, summary.quoted_tone), (Voice.OWN, summary.own_tone))
+    _draw_tallies(painter, row.summary, axis_left, palette)
+    axis = QRectF(axis_left, _FIGURES_PX - 9, width - axis_left, 18)
+    tones = ((Voice.QUOTED, row.summary.quoted_tone), (Voice.OWN, row.summary.own_tone))
     dots = [ToneDot(voice, rate) for voice, rate in tones if rate is not None]
     draw_tone_axis(painter, axis, dots, palette)
+    painter.restore()
+
+
+def _draw_tallies(
+    painter: QPainter, summary: ArticleSummary, room: float, palette: Palette
+) -> None:
+    own, quoted = summary.own or Rate(None, 0, 0), summary.quoted or Rate(None, 0, 0)
+    left = 4.0 if own.count == 0 else 0.0
+    left += draw_tally(painter, QPointF(left, _FIGURES_PX), Voice.OWN, own.count, palette) + 16
+    # Two full tallies are wider than the room left of the axis: the second becomes its count.
+    if tally_width(quoted.count) <= room - left - 40:
+        draw_tally(painter, QPointF(left, _FIGURES_PX), Voice.QUOTED, quoted.count, palette)
+        return
+    square = QRectF(left, _FIGURES_PX - SQUARE_PX / 2, SQUARE_PX, SQUARE_PX)
+    draw_voice_bar(painter, square, Voice.QUOTED, palette)
+    painter.setFont(font("small-medium"))
+    painter.setPen(palette.quo)
+    number = QRectF(square.right() + 6, _FIGURES_PX - 8, 60, 16)
+    painter.drawText(number, _MIDDLE, f"{quoted.count}")
 
 
 def _draw_waiting(painter: QPainter, inner: QRectF, words: RowWords, palette: Palette) -> None:

@@ -43,5 +43,6 @@ class Banner(QWidget):
         painter.fillRect(self.rect(), palette.warn_tint)
         painter.fillRect(0, self.height() - 1, self.width(), 1, palette.border)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(16, self.height() / 2 - 9, 18, 18)
+        side = theme().px(18)
+        box = QRectF(theme().px(16), (self.height() - side) / 2, side, side)
         draw_icon(painter, box, "alert-triangle", palette.warn_text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
@@ -14,8 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QMenu,
+    QScrollArea,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -31,12 +33,13 @@ from desktop.ui.paint.axes import ChartMark
 from desktop.ui.paint.legend import TitledChart
 from desktop.ui.paint.saving import save_chart
 from desktop.ui.palettes import Palette
-from desktop.ui.panels.chart_view import ChartView, Describe
+from desktop.ui.panels.chart_tip import Describe
+from desktop.ui.panels.chart_view import LEAST_WIDTH_PX, SPILL_PX, ChartView
 from desktop.ui.panels.figures import Figure, MarkState
 from desktop.ui.panels.legend import shown_palette
 from desktop.ui.theme import theme
 
-_PAD_PX = 18
+_PAD_PX, QWIDGETSIZE_MAX = 18, (1 << 24) - 1
 # Seven columns have to fit into the card of a chart.
 _TABLE_SHEET = "TwinTable { border: none; } QHeaderView::section { padding: 4px 6px; }"
 
@@ -78,6 +81,7 @@ class ChartCard(Card):
         """Show other data."""
         self.chart.show_figure(figure, describe)
         self.table.show_twin(figure.twin())
+        self._fit()
 
     def set_gray(self, is_gray: bool) -> None:
         """Draw without color, or with it again."""
@@ -86,8 +90,9 @@ class ChartCard(Card):
 
     def turn(self) -> None:
         """Show the table in place of the chart, or the chart again."""
-        shown = self.chart if self.shows_table else self.table
-        self._stack.setCurrentWidget(shown)
+        to_chart = self.shows_table
+        self._stack.setCurrentWidget(self._area if to_chart else self.table)
+        shown = self.chart if to_chart else self.table
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self, path: Path) -> bool:
@@ -107,6 +112,25 @@ class ChartCard(Card):
     def copy_table(self) -> None:
         """Put the table on the clipboard as text: the rows chosen, or all of them."""
         self.table.copy()
+
+    def _fit(self) -> None:
+        """Give the chart the height it asks for: it scrolls across, never down."""
+        asked = self.chart.sizeHint()
+        is_wider = asked.width() > self.width() - 2 * theme().px(_PAD_PX)
+        bar = self._area.horizontalScrollBar().sizeHint().height() if is_wider else 0
+        height = asked.height() + bar
+        self._area.setMinimumSize(theme().px(LEAST_WIDTH_PX), height)
+        # The bar across stays under a chart that scrolls, however high its card is.
+        self._area.setMaximumHeight(height if is_wider else QWIDGETSIZE_MAX)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _reveal(self, box: QRect) -> None:
+        middle = box.center()
+        self._area.ensureVisible(middle.x(), middle.y(), box.width() // 2 + SPILL_PX, 0)
 
     def _choose_mark(self, mark: ChartMark, by_key: bool) -> None:
         figure = self.chart.figure
@@ -134,7 +158,19 @@ class ChartCard(Card):
         head = QHBoxLayout()
         head.addWidget(Label(title, "section"), 1)
         head.addWidget(self.more)
-        self._stack.addWidget(self.chart)
+        # A chart of many outlets is wider than its card: it scrolls, and takes no more room.
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self.chart)
+        self.chart.setAutoFillBackground(False)
+        self.chart.focused.connect(self._reveal)
+        self._stack.addWidget(self._area)
+        theme().changed.connect(self._fit)
+        self._fit()
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
         pad = px(_PAD_PX)
@@ -161,6 +197,7 @@ class TwinTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setStyleSheet(_TABLE_SHEET)
         self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(

@@ -225,6 +225,7 @@ class ChartsPage(Ground):
         bar.addWidget(self.gray)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Charts"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.viewport().setAutoFillBackground(False)
         cards = QWidget()

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -42,7 +42,7 @@ from desktop.ui.panels.compare_cells import PAD_PX, ROW_PX, CellDelegate, headli
 from desktop.ui.panels.evidence import LABEL_PX
 from desktop.ui.theme import theme
 
-COLUMN_PX, HEADER_PX, _LABEL_PAD_PX, _LABEL_LINES = 212, 48, 20, 2
+COLUMN_PX, HEADER_PX, _LABEL_PAD_PX, _LABEL_LINES, _LABEL_ROW_PX = 212, 48, 20, 2, 52
 
 
 class CompareTable(QTableView):
@@ -56,13 +56,15 @@ class CompareTable(QTableView):
         super().__init__(parent)
         # First of all: most settings below lay the view out, which needs them.
         self._outlets, self._labels = _OutletHeader(self), _LabelHeader(self)
-        self._corner = _Corner(self)
+        self._corner, self._is_entering = _Corner(self), False
         self.setAccessibleName(self.tr("Comparison by outlet"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("CompareTable { border: none; }")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
+        # Tab goes on to the next control; arrows move inside the grid.
+        self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._cells = CellDelegate(self)
@@ -101,6 +103,13 @@ class CompareTable(QTableView):
         """Frame the cells whose words were chosen, here or in another view."""
         self._cells.selected = frozenset(places)
         self.viewport().update()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Coming in makes the first cell current; what is selected elsewhere stays all the same.
+        self._is_entering = True
+        super().focusInEvent(event)
+        self._is_entering = False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,12 +151,13 @@ class CompareTable(QTableView):
             asked = theme().px(ROW_PX.get(row.kind, 0))
             return max(asked, theme().px(label_height(row))) if row.claim else asked
         columns = range(len(self._shown.columns))
-        return max(headline_height(self._shown.cell(nth, column), width) for column in columns)
+        tallest = max(headline_height(self._shown.cell(nth, column), width) for column in columns)
+        return max(tallest, theme().px(_LABEL_ROW_PX))
 
     def _choose(self, current: QModelIndex, _: QModelIndex) -> None:
         self.viewport().update()
         self._labels.viewport().update()
-        if current.isValid():
+        if current.isValid() and not self._is_entering:
             self.cell_chosen.emit(current.data(CELL))
 
     def _open(self, index: QModelIndex) -> None:

@@ -44,6 +44,7 @@ class DiffPage(QWidget):
         column.addWidget(self.bar)
         column.addWidget(Hairline("border"))
         column.addLayout(self._stack, 1)
+        self.setAccessibleName(self.tr("Diff"))
         self._connect()
         self.clear()
 

@@ -86,6 +86,8 @@ class DiffPane(QTextEdit):
             shape, letters = self._shape(nth), QTextCharFormat()
             ink = theme().palette.text if row.pair is not None else theme().palette.text3
             letters.setForeground(ink)
+            # Said with the letters: a new style of the application changes the document's font.
+            letters.setFont(theme().font("evidence"))
             if nth:
                 cursor.insertBlock(shape, letters)
             else:
@@ -100,11 +102,12 @@ class DiffPane(QTextEdit):
         before = self._rows[nth - 1].pair if nth else None
         after = self._rows[nth + 1].pair if nth + 1 < len(self._rows) else None
         shape = QTextBlockFormat()
-        shape.setLeftMargin(_INSET)
-        shape.setRightMargin(_INSET)
+        px = theme().px
+        shape.setLeftMargin(px(_INSET))
+        shape.setRightMargin(px(_INSET))
         joined = row.pair is not None
-        shape.setTopMargin(_WITHIN if joined and before == row.pair else _GAP)
-        shape.setBottomMargin(0 if joined and after == row.pair else _GAP)
+        shape.setTopMargin(px(_WITHIN if joined and before == row.pair else _GAP))
+        shape.setBottomMargin(0 if joined and after == row.pair else px(_GAP))
         height = QTextBlockFormat.LineHeightTypes.FixedHeight.value
         shape.setLineHeight(theme().line("evidence"), height)
         return shape
@@ -187,8 +190,11 @@ class DiffPane(QTextEdit):
             if nth < len(self._rows):
                 self.sentence_opened.emit(self._rows[nth].number)
             return
+        before = self.textCursor().position()
         super().keyPressEvent(e)
-        self._choose_at_cursor()
+        # Alt alone, on the way to Alt and an arrow, chooses nothing.
+        if self.textCursor().position() != before:
+            self._choose_at_cursor()
 
     def _choose_at_cursor(self) -> None:
         nth = self.textCursor().blockNumber()

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from typing_extensions import override
 
 from desktop.ui.models.diff import DiffRow, DiffSides, is_quotation, is_reworded
+from desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+_SHEET = "DiffTable { border: none; } DiffTable::item { padding: 4px 8px; }"
 
 
 class DiffTableModel(QAbstractTableModel):
@@ -88,6 +90,9 @@ class DiffTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setStyleSheet(_SHEET)
+        theme().changed.connect(self._fit)
         self.verticalHeader().setVisible(False)
         self._shown: DiffTableModel | None = None
         self.activated.connect(self._activated)
@@ -101,6 +106,14 @@ class DiffTable(QTableView):
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A table under a style sheet does not follow the application's font.
+        for part in (self, self.horizontalHeader()):
+            part.setFont(theme().font("small"))
+        self.resizeRowsToContents()
 
     def _activated(self, index: QModelIndex) -> None:
         pair = self._shown.pair(index.row()) if self._shown else None

@@ -14,12 +14,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,8 +31,9 @@ from typing_extensions import override
 
 from desktop.core.model.comparisons import Finding, Place
 from desktop.ui.controls.buttons import Button, ButtonKind
-from desktop.ui.controls.labels import Label
+from desktop.ui.controls.labels import Label, plain_tooltip
 from desktop.ui.controls.plates import Ground
+from desktop.ui.controls.scaling import keep_sized, keep_spaced
 from desktop.ui.figures.evidence import Evidence, Finder
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.panels.evidence import LABEL_PX
@@ -40,6 +42,7 @@ from desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _LISTS_PX, _PAD_PX, _ROW_PAD_PX, _MOST_LINES = 176, 20, 5, 2
+_INDENT_PX, _MOST_SAID_LINES = 8, 3
 
 
 class KeyDifferences(Ground):
@@ -57,8 +60,7 @@ class KeyDifferences(Ground):
         self._count = Label("", "small", "text2")
         self.fold = Button("", "chevron-down", ButtonKind.BARE, height_px=26)
         self.titles = _TitleList(self.tr("Key differences"))
-        self._text = Label("", "body-medium", "text")
-        self._text.setWordWrap(True)
+        self._text = _Said()
         self.evidence = EvidenceList(self.tr("Evidence"), is_short=True)
         self._body = QWidget()
         self._is_by_hand = self._is_loading = False
@@ -108,7 +110,7 @@ class KeyDifferences(Ground):
         if not current.isValid() or self._find is None:
             return
         finding = self._findings[current.row()]
-        self._text.setText(finding.text)
+        self._text.show_words(finding.text)
         self._text.setVisible(bool(finding.text))
         found = (self._find(place) for place in finding.evidence)
         rows: list[Evidence] = [evidence for evidence in found if evidence is not None]
@@ -118,37 +120,75 @@ class KeyDifferences(Ground):
 
     def _name_fold(self) -> None:
         name = self.tr("Unfold") if self.is_folded else self.tr("Fold")
+        self.fold.set_icon("chevron-right" if self.is_folded else "chevron-down")
         self.fold.setAccessibleName(name)
         self.fold.setToolTip(name)
 
     def _lay_out(self) -> None:
-        px = theme().px
         head = QHBoxLayout()
-        head.setContentsMargins(px(_PAD_PX), px(6), px(_PAD_PX), px(2))
-        head.setSpacing(px(8))
+        keep_spaced(head, (_PAD_PX, 6, _PAD_PX, 2), 8)
         for part in (self._title, self._count):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self.fold)
         right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(px(4))
-        self._text.setContentsMargins(px(8), 0, 0, 0)
+        keep_spaced(right, (0, 0, 0, 0), 4)
         right.addWidget(self._text)
         right.addWidget(self.evidence, 1)
         row = QHBoxLayout(self._body)
-        row.setContentsMargins(px(_PAD_PX) - 8, 0, px(_PAD_PX), px(8))
-        row.setSpacing(px(14))
+        keep_spaced(row, (_PAD_PX - 8, 0, _PAD_PX, 8), 14)
         # The evidence begins where the columns below it do.
-        self.titles.setFixedWidth(px(LABEL_PX - _PAD_PX))
+        keep_sized(self.titles, width=LABEL_PX - _PAD_PX)
         row.addWidget(self.titles)
         row.addLayout(right, 1)
-        self._body.setFixedHeight(px(_LISTS_PX))
+        keep_sized(self._body, height=_LISTS_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._body)
+
+
+class _Said(QWidget):
+    """What a finding says, in three lines at most; the tooltip has all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme().changed.connect(self.updateGeometry)
+
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(plain_tooltip(words))
+        self.updateGeometry()
+        self.update()
+
+    def _laid_out(self, width: int) -> tuple[MarkedText, float]:
+        text = MarkedText(self._words, theme().font("body-medium"), theme().line("body"))
+        return text, text.lay_out(max(40, width - theme().px(_INDENT_PX)), _MOST_SAID_LINES)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        return round(self._laid_out(arg__1)[1])
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(240), self.heightForWidth(max(self.width(), theme().px(240))))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = theme().palette
+        at = QPointF(theme().px(_INDENT_PX), 0)
+        self._laid_out(self.width())[0].draw(QPainter(self), at, palette.text, palette)
 
 
 class _TitleList(QListView):
@@ -194,6 +234,9 @@ class _TitleDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(palette.sel)
             painter.drawRoundedRect(rect, 6, 6)
+            # Where a palette has no tints the bar alone says what is chosen.
+            painter.setBrush(palette.accent)
+            painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 4, 3, rect.height() - 8), 1, 1)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(palette.hover)
             painter.drawRoundedRect(rect, 6, 6)

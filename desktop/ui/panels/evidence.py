@@ -13,6 +13,7 @@ from desktop.core.model.comparisons import Place
 from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import ElidedLabel, Label, plain_tooltip
 from desktop.ui.controls.plates import Ground
+from desktop.ui.controls.scaling import keep_sized, keep_spaced
 from desktop.ui.figures.evidence import Evidence
 from desktop.ui.paint.badges import SIZE, draw_badge
 from desktop.ui.paint.text import MarkedText
@@ -103,7 +104,6 @@ class EvidenceBar(Ground):
             button.setToolTip(plain_tooltip(name))
 
     def _lay_out(self) -> None:
-        px = theme().px
         left = QVBoxLayout()
         left.setSpacing(2)
         left.addStretch(1)
@@ -113,10 +113,9 @@ class EvidenceBar(Ground):
         holder = QWidget()
         holder.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(px(LABEL_PX - _PAD_PX))
+        keep_sized(holder, width=LABEL_PX - _PAD_PX)
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(_PAD_PX), 1, px(_PAD_PX), 0)
-        row.setSpacing(px(_GAP_PX))
+        keep_spaced(row, (_PAD_PX, 1, _PAD_PX, 0), _GAP_PX)
         row.addWidget(holder)
         row.addWidget(self.sentence, 1)
         for part in (self.count, self.before, self.after, self.open):

@@ -34,6 +34,10 @@ class Figure(Protocol):
         """Return the height that the chart asks for, in logical pixels."""
         ...
 
+    def width(self) -> float:
+        """Return the least width that the chart needs, in logical pixels; 0 for any."""
+        ...
+
     def draw(self, painter: QPainter, rect: QRectF, state: MarkState, palette: Palette) -> None:
         """Draw the chart."""
         ...
@@ -80,6 +84,10 @@ class LoadedFigure:
     def height(self) -> float:
         """Return the height that the chart asks for, in logical pixels."""
         return loaded_bars.height_for(self.data)
+
+    def width(self) -> float:
+        """Return the least width that the chart needs, in logical pixels; 0 for any."""
+        return 0.0
 
     def draw(self, painter: QPainter, rect: QRectF, state: MarkState, palette: Palette) -> None:
         """Draw the chart."""
@@ -132,6 +140,10 @@ class ToneFigure:
     def height(self) -> float:
         """Return the height that the chart asks for, in logical pixels."""
         return tone_axes.height_for(self.data)
+
+    def width(self) -> float:
+        """Return the least width that the chart needs, in logical pixels; 0 for any."""
+        return 0.0
 
     def draw(self, painter: QPainter, rect: QRectF, state: MarkState, palette: Palette) -> None:
         """Draw the chart."""
@@ -197,6 +209,10 @@ class VerbFigure:
     def height(self) -> float:
         """Return the height that the chart asks for, in logical pixels."""
         return verb_ladder.height_for(self.data)
+
+    def width(self) -> float:
+        """Return the least width that the chart needs, in logical pixels; 0 for any."""
+        return verb_ladder.least_width(self.data)
 
     def draw(self, painter: QPainter, rect: QRectF, state: MarkState, palette: Palette) -> None:
         """Draw the chart."""

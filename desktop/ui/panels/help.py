@@ -92,8 +92,7 @@ class HelpPage(QWidget):
         ground = Ground("surface")
         inner = QHBoxLayout(ground)
         inner.setContentsMargins(48, 36, 24, 0)
-        self.text.setMaximumWidth(theme().px(_TEXT_PX))
-        inner.addWidget(self.text)
+        inner.addWidget(self.text, 100)
         inner.addStretch(1)
         side = Ground("window")
         column = QVBoxLayout(side)
@@ -125,12 +124,16 @@ class HelpPage(QWidget):
     def _restyle(self) -> None:
         palette = theme().palette
         self._side.setFixedWidth(theme().px(_LIST_PX))
+        self.text.setMaximumWidth(theme().px(_TEXT_PX))
         self.list.setStyleSheet(
             f"QListWidget {{ background: {palette.window.name()}; outline: 0; }}"
             f"QListWidget::item {{ padding: 7px 12px; border-radius: 6px;"
             f" color: {palette.text.name()}; }}"
             f"QListWidget::item:selected {{ background: {palette.sel.name()};"
             f" color: {palette.accent.name()}; }}"
+            # Not by color alone: where a palette has no tints a frame says what is chosen.
+            f"QListWidget::item:{'selected' if palette.is_high_contrast else 'focus'} {{"
+            f" border: 2px solid {palette.accent.name()}; }}"
         )
         self.text.setStyleSheet(f"background: {palette.surface.name()};")
         self.text.setFont(theme().font("body"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import ElidedLabel, Label
 from desktop.ui.controls.plates import Chip
+from desktop.ui.controls.scaling import keep_sized, keep_spaced
 from desktop.ui.icons import draw_icon
 from desktop.ui.jobs import Job, JobState
 from desktop.ui.paint.shadows import SHADOW_PX, draw_plate
@@ -165,7 +166,7 @@ class JobRow(QWidget):
         self.job = job
         self.title = ElidedLabel(job.title, "body-strong")
         self.status = ElidedLabel("", "small", "text2")
-        self.bar = _flat_bar(job.title)
+        self.bar = _FlatBar(job.title)
         self.cancel = Button(self.tr("Cancel"), kind=ButtonKind.LINK, height_px=24)
         self.undo = Button(self.tr("Undo"), kind=ButtonKind.LINK, height_px=24)
         self.cancel.clicked.connect(lambda: self.cancel_requested.emit(job))
@@ -175,8 +176,7 @@ class JobRow(QWidget):
         top.addWidget(self.undo)
         top.addWidget(self.cancel)
         column = QVBoxLayout(self)
-        column.setContentsMargins(52, 10, 20, 12)
-        column.setSpacing(4)
+        keep_spaced(column, (52, 10, 20, 12), 4)
         column.addLayout(top)
         column.addWidget(self.bar)
         column.addWidget(self.status)
@@ -224,18 +224,33 @@ class JobRow(QWidget):
             JobState.WAITING: ("clock", palette.text2),
         }
         name, ink = names.get(self.job.state, (self.job.icon_name, palette.accent))
-        draw_icon(painter, QRectF(20, 13, 18, 18), name, ink)
+        px = theme().px
+        draw_icon(painter, QRectF(px(20), px(13), px(18), px(18)), name, ink)
         painter.fillRect(0, 0, self.width(), 1, palette.hair)
 
 
-def _flat_bar(name: str) -> QProgressBar:
-    bar = QProgressBar()
-    bar.setAccessibleName(name)
-    bar.setTextVisible(False)
-    bar.setFixedHeight(6)
-    palette = theme().palette
-    bar.setStyleSheet(
-        f"QProgressBar {{ background: {palette.hover.name()}; border: none; border-radius: 3px; }}"
-        f"QProgressBar::chunk {{ background: {palette.accent.name()}; border-radius: 3px; }}"
-    )
-    return bar
+class _FlatBar(QProgressBar):
+    """A thin bar in the colors of the theme in use."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTextVisible(False)
+        keep_sized(self, height=6)
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        painter, palette = QPainter(self), theme().palette
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        radius = box.height() / 2
+        # Where a palette has no tints, an outline shows how far there is to go.
+        bare = Qt.PenStyle.NoPen
+        painter.setPen(QPen(palette.border_strong, 1) if palette.is_high_contrast else bare)
+        painter.setBrush(palette.hover)
+        painter.drawRoundedRect(box, radius, radius)
+        span = self.maximum() - self.minimum()
+        box.setWidth(box.width() * (self.value() - self.minimum()) / span if span else 0)
+        painter.setPen(bare)
+        painter.setBrush(palette.accent)
+        painter.drawRoundedRect(box, radius, radius)

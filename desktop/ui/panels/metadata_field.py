@@ -26,11 +26,12 @@ from typing_extensions import override
 from desktop.core.model.spans import Span
 from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import Label, plain_tooltip
+from desktop.ui.controls.scaling import keep_sized
 from desktop.ui.models.metadata import FieldFacts
 from desktop.ui.paint.chips import draw_chip
 from desktop.ui.theme import theme
 
-_VALUE_WIDTH_PX, _EDITOR_WIDTH_PX = 190, 150
+_VALUE_WIDTH_PX, _EDITOR_WIDTH_PX, _HEAD_PX, _GAP_PX = 190, 150, 16, 6
 
 
 class MetadataField(QWidget):
@@ -57,16 +58,17 @@ class MetadataField(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(theme().px(6))
+        head.setSpacing(theme().px(_GAP_PX))
         name = Label(self.facts.label, "caption", "text3")
-        name.setFixedHeight(self.chip.sizeHint().height())
+        # As high as a chip, with or without one: the values stand in one line.
+        keep_sized(name, height=_HEAD_PX)
         head.addWidget(name)
         head.addWidget(self.chip)
         head.addStretch(1)
         shown = QWidget(self)
         row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(8))
+        row.setSpacing(theme().px(_GAP_PX))
         row.addWidget(self.value)
         row.addWidget(self.add)
         row.addStretch(1)
@@ -82,7 +84,7 @@ class MetadataField(QWidget):
     @override
     def sizeHint(self) -> QSize:
         # The editor fits where the value stood; a short value must not make it unusable.
-        gap, px = theme().px(8), theme().px
+        gap, px = theme().px(_GAP_PX), theme().px
         head = QFontMetrics(theme().font("caption")).horizontalAdvance(self.facts.label)
         head += gap + self.chip.sizeHint().width() if self.facts.origin else 0
         line = self.value.sizeHint().width()
@@ -244,7 +246,7 @@ class _OriginChip(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme().font("caption"))
-        return QSize(metrics.horizontalAdvance(self.text()) + theme().px(10), theme().px(16))
+        return QSize(metrics.horizontalAdvance(self.text()) + theme().px(10), theme().px(_HEAD_PX))
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from desktop.ui.controls.buttons import Button
 from desktop.ui.controls.labels import ElidedLabel, Label
+from desktop.ui.controls.scaling import keep_spaced
 from desktop.ui.icons import draw_icon
 from desktop.ui.theme import theme
 
@@ -45,8 +46,7 @@ class ProblemRow(QWidget):
         buttons.addWidget(self.skip)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(52, 12, 20, 14)
-        column.setSpacing(4)
+        keep_spaced(column, (52, 12, 20, 14), 4)
         column.addWidget(title)
         column.addWidget(reason)
         column.addSpacing(4)
@@ -63,4 +63,6 @@ class ProblemRow(QWidget):
         palette = theme().palette
         painter.fillRect(self.rect(), palette.warn_tint)
         painter.fillRect(0, 0, self.width(), 1, palette.hair)
-        draw_icon(painter, QRectF(20, 14, 18, 18), "alert-triangle", palette.warn_text)
+        px = theme().px
+        box = QRectF(px(20), px(14), px(18), px(18))
+        draw_icon(painter, box, "alert-triangle", palette.warn_text)

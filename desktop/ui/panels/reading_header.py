@@ -14,6 +14,7 @@ from desktop.services.badges import OutletBadge
 from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import ElidedLabel, Label
 from desktop.ui.controls.plates import Badge, Hairline
+from desktop.ui.controls.scaling import keep_sized
 from desktop.ui.dates import date_label
 from desktop.ui.models.metadata import metadata_facts
 from desktop.ui.paint.voices import draw_voice_bar
@@ -98,7 +99,7 @@ class ReadingDetails(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields = QWidget()
-        self._flow = FlowLayout(self._fields, (10, 24), 10)
+        self._flow = FlowLayout(self._fields, (8, 24), 10)
         self._flow.setContentsMargins(0, 0, 0, 0)
         self.counts = ReadingCounts()
         self.counts.explain.clicked.connect(self.explain_wanted)
@@ -248,7 +249,7 @@ class VoiceSquare(QWidget):
     def __init__(self, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._voice = voice
-        self.setFixedSize(theme().px(10), theme().px(10))
+        keep_sized(self, 10, 10)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

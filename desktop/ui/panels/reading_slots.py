@@ -69,8 +69,9 @@ class ReadingSlots(QObject):
             control.show()
             seen.append(control)
         for control in (*self._controls.values(), *self._rows.values()):
-            # A control keeps the focus while it is scrolled away, so it is only moved out.
-            if control not in seen and control.isVisible():
+            # A control keeps the focus while it is scrolled away, so it is only moved out; it may
+            # be on a page that is not shown, and there it would be found at its old place.
+            if control not in seen and not control.isHidden():
                 control.move(control.x(), -control.height() - 1)
 
     def _row(self, nth: int, block: Block) -> FoldRow:

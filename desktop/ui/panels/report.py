@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QRadioButton,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -17,9 +16,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.services.reports import Report
-from desktop.ui.controls.choices import Check, Picker
+from desktop.ui.controls.choices import Check, Picker, Radio
 from desktop.ui.controls.labels import Label
 from desktop.ui.controls.plates import Ground
+from desktop.ui.controls.scaling import keep_sized, keep_spaced
 from desktop.ui.panels.empty import EmptyNote
 from desktop.ui.printing.flow import A4, LETTER
 from desktop.ui.printing.pages import Document, draw_page
@@ -52,6 +52,7 @@ class ReportPage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(shown)
         self._stack.addWidget(self._note)
+        self.setAccessibleName(self.tr("Report"))
         self.choices.chosen.connect(self._choose)
         self.clear()
 
@@ -89,14 +90,14 @@ class _Options(Ground):
 
     def __init__(self, page: ReportPage) -> None:
         super().__init__("window", page)
-        self.setFixedWidth(theme().px(_OPTIONS_PX))
+        keep_sized(self, width=_OPTIONS_PX)
         self._page = page
         self.paper = Picker(self.tr("Paper"))
         self.paper.addItem(self.tr("A4, portrait"), A4)
         self.paper.addItem(self.tr("Letter, portrait"), LETTER)
         self.color, self.gray = (
-            QRadioButton(self.tr("&Color")),
-            QRadioButton(self.tr("&Black and white")),
+            Radio(self.tr("&Color")),
+            Radio(self.tr("&Black and white")),
         )
         self.color.setChecked(True)
         self.sections = {section: Check(section_name(section)) for section in Section}
@@ -110,9 +111,21 @@ class _Options(Ground):
             check.toggled.connect(self._emit)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(8)
+        # A small window scrolls them: squeezed they could not be read.
+        inner = Ground("window")
+        area = QScrollArea(self)
+        area.setFrameStyle(0)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self._fill(QVBoxLayout(inner))
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        keep_spaced(column, (20, 14, 20, 16), 8)
         column.addWidget(Label(self.tr("Paper"), "small-medium", "text3"))
         column.addWidget(self.paper)
         column.addSpacing(10)

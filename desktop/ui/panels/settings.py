@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from desktop.ui.controls.buttons import Button, Segmented
 from desktop.ui.controls.labels import ElidedLabel, Label
@@ -15,6 +24,7 @@ from desktop.ui.theme import theme
 _ZOOMS = (0.8, 1.0, 1.25, 1.5, 2.0)
 _THEMES = (SYSTEM, LIGHT, DARK)
 _CONTRASTS = ("", HIGH_LIGHT, HIGH_DARK)
+_ONE_COLUMN_UNDER_PX, _MOST_PX = 940, 1180
 
 
 class SettingsPage(Ground):
@@ -29,7 +39,7 @@ class SettingsPage(Ground):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
         inner = Ground("window")
-        row = QHBoxLayout(inner)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         row.setContentsMargins(14, 14, 14, 14)
         row.setSpacing(14)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -41,15 +51,31 @@ class SettingsPage(Ground):
         left.addStretch(1)
         right.addWidget(self._privacy_card())
         right.addStretch(1)
-        inner.setMaximumWidth(1180)
+        self._inner = inner
         scroll = QScrollArea()
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.tr("Settings"))
         scroll.setWidget(inner)
         scroll.viewport().setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the cards into two columns, or into one where two would be too narrow."""
+        ways = QBoxLayout.Direction
+        wide = self.width() >= theme().px(_ONE_COLUMN_UNDER_PX)
+        self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._row.setStretch(0, int(wide))
+        self._inner.setMaximumWidth(theme().px(_MOST_PX))
 
     def show_look(self, look: str) -> None:
         """Show the look in use."""

@@ -51,5 +51,7 @@ class StatusLine(Ground):
         palette = theme().palette
         painter.fillRect(0, 0, self.width(), 1, palette.border)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = self._promise.geometry().left() - 18
-        draw_icon(painter, QRectF(left, self.height() / 2 - 6.5, 14, 14), "lock", palette.text2)
+        side = theme().px(14)
+        left = self._promise.geometry().left() - theme().px(18)
+        box = QRectF(left, (self.height() - side) / 2 + 0.5, side, side)
+        draw_icon(painter, box, "lock", palette.text2)

@@ -84,8 +84,7 @@ class Toast(QWidget):
         words.addWidget(self.text)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SHADOW_PX + 50, SHADOW_PX, SHADOW_PX + 12, SHADOW_PX + 4)
-        row.setSpacing(8)
+        self._row = row
         row.addLayout(words, 1)
         for button in (self.undo, self.show_it, self.close_it):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -94,6 +93,10 @@ class Toast(QWidget):
     def _resize(self) -> None:
         shadow = 2 * SHADOW_PX + 4
         self.setFixedSize(theme().px(WIDTH_PX) + shadow, theme().px(_PLATE_PX) + shadow)
+        # The shadow does not grow with the plate that casts it.
+        left, right = SHADOW_PX + theme().px(50), SHADOW_PX + theme().px(12)
+        self._row.setContentsMargins(left, SHADOW_PX, right, SHADOW_PX + 4)
+        self._row.setSpacing(theme().px(8))
 
     def _undo(self) -> None:
         self.hide()
@@ -127,7 +130,9 @@ class Toast(QWidget):
         inset = SHADOW_PX
         plate = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset - 4)
         draw_plate(painter, plate, palette.tip, palette)
-        box = QRectF(plate.left() + 18, plate.center().y() - 10, 20, 20)
+        px = theme().px
+        side = px(20)
+        box = QRectF(plate.left() + px(18), plate.center().y() - side / 2, side, side)
         draw_icon(painter, box, self._icon_name, palette.on_tip)
 
 

@@ -117,7 +117,12 @@ class SearchField(QLineEdit):
         self.setMaxLength(200)
         self.setAcceptDrops(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setTextMargins(24, 0, 56, 0)
+        theme().changed.connect(self._resize)
+        self._resize()
+
+    def _resize(self) -> None:
+        # Room for the glass at the left and for the keys at the right.
+        self.setTextMargins(theme().px(24), 0, theme().px(56), 0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -133,13 +138,15 @@ class SearchField(QLineEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = theme().palette
         middle = self.height() / 2
-        draw_icon(painter, QRectF(10, middle - 9, 18, 18), "search", palette.text2)
+        px = theme().px
+        side = px(18)
+        draw_icon(painter, QRectF(10, middle - side / 2, side, side), "search", palette.text2)
         if self.text() or self.hasFocus():
             return
         keys = self.tr("Ctrl K")
         painter.setFont(theme().font("caption"))
-        width = painter.fontMetrics().horizontalAdvance(keys) + 12
-        cap = QRectF(self.width() - width - 10, middle - 9.5, width, 19)
+        width = painter.fontMetrics().horizontalAdvance(keys) + px(12)
+        cap = QRectF(self.width() - width - 10, middle - px(19) / 2, width, px(19))
         painter.setPen(palette.border)
         painter.setBrush(palette.surface)
         painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -162,10 +169,13 @@ class ActionButton(Button):
 
     def _follow(self) -> None:
         self.setText(_short(self._action))
-        self.setAccessibleName(self._action.text().replace("&", ""))
+        whole = self._action.text().replace("&", "")
+        # Who speaks to the computer says what is to be seen.
+        self.setAccessibleName(_short(self._action))
+        self.setAccessibleDescription(whole)
         self.setEnabled(self._action.isEnabled())
         shortcut = self._action.shortcut().toString()
-        self.setToolTip(plain_tooltip(f"{self.accessibleName()}  {shortcut}".strip()))
+        self.setToolTip(plain_tooltip(f"{whole}  {shortcut}".strip()))
         self.updateGeometry()
 
 

@@ -114,7 +114,7 @@ def _menus() -> tuple[tuple[str, str, tuple[Command | str, ...]], ...]:
         (FILE, _tr("&File"), _file_commands()),
         (EDIT, _tr("&Edit"), _edit_commands()),
         (VIEW, _tr("&View"), _view_commands()),
-        (EVENT, _tr("E&vent"), _event_commands()),
+        (EVENT, _tr("Eve&nt"), _event_commands()),
         (TOOLS, _tr("&Tools"), _tool_commands()),
         (HELP, _tr("&Help"), _help_commands()),
     )
@@ -132,7 +132,7 @@ def _file_commands() -> tuple[Command | str, ...]:
         Command("open sample", _tr("Open the &sample library")),
         LINE,
         Command("save pdf", _tr("Save report as &PDF…"), "Ctrl+S", "download", _tr("Save as PDF")),
-        Command("print", _tr("Print &report…"), "", "printer", _tr("Print")),
+        Command("print", _tr("Prin&t report…"), "", "printer", _tr("Print")),
         LINE,
         Command("quit", _tr("&Quit"), "Ctrl+Q"),
     )
@@ -162,7 +162,7 @@ def _view_commands() -> tuple[Command | str, ...]:
         LINE,
         Command("zoom in", _tr("Zoom &in"), "Ctrl++|Ctrl+="),
         Command("zoom out", _tr("Zoom &out"), "Ctrl+-"),
-        Command("zoom reset", _tr("Ac&tual size"), "Ctrl+0"),
+        Command("zoom reset", _tr("Act&ual size"), "Ctrl+0"),
         LINE,
         Command("next pane", _tr("&Next pane"), "F6"),
         Command("previous pane", _tr("&Previous pane"), "Shift+F6"),

@@ -101,7 +101,7 @@ class Corrections(QObject):
 
     def _tell(self, words: str, label: str | None) -> None:
         if label:
-            self._window.toast.show_message(words, label)
+            self._window.toast.show_message(words, label, is_good=True)
 
     def _read_labels(self) -> None:
         def work(library: Library) -> tuple[str | None, str | None]:

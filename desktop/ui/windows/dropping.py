@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -33,7 +33,7 @@ class DropTarget(QObject):
             _accept_copy(event)
             return True
         if event.type() == QEvent.Type.DragLeave:
-            self._overlay.hide()
+            self._end()
             return True
         if isinstance(event, QDropEvent):
             return self._drop(event)
@@ -54,8 +54,12 @@ class DropTarget(QObject):
             event.accept()
         return True
 
-    def _drop(self, event: QDropEvent) -> bool:
+    def _end(self) -> None:
         self._overlay.hide()
+        _end_hover(self._window, QCursor.pos())
+
+    def _drop(self, event: QDropEvent) -> bool:
+        self._end()
         paths = _paths_of(event)
         if paths and self.can_write:
             _accept_copy(event)
@@ -68,13 +72,14 @@ def _paths_of(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
-def _end_hover(window: QWidget) -> None:
-    """Make the parts of a window forget the pointer.
+def _end_hover(window: QWidget, pointer: QPoint | None = None) -> None:
+    """Make the parts of a window forget the pointer, those that it is on excepted.
 
     Where a drag comes in, Qt says that the pointer entered a part, and never that it left.
     """
     for part in window.findChildren(QWidget):
-        if part.underMouse():
+        is_on = pointer is not None and part.rect().contains(part.mapFromGlobal(pointer))
+        if part.underMouse() and not is_on:
             part.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
             QCoreApplication.sendEvent(part, QEvent(QEvent.Type.Leave))
 

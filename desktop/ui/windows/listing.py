@@ -51,7 +51,7 @@ def grouped_page(
     while True:
         found = list_articles(library, ArticleQuery(after=after, limit=_PAGE))
         rest = [summary for summary in found if summary.event_id not in grouped]
-        if rest and after is None and events:
+        if rest and cursor.after is None and events:
             rows.append(PlainHead("Not in an event"))
         rows += _listed(rest, badges)
         if len(found) < _PAGE:

@@ -11,7 +11,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.ui.controls.plates import Ground
@@ -27,6 +34,7 @@ from desktop.ui.panels.topbar import TopBar
 from desktop.ui.theme import theme
 from desktop.ui.windows.commands import Commands
 from desktop.ui.windows.dropping import DropTarget
+from desktop.ui.windows.focus import first_focus
 
 LIBRARY, COMPARE, DIFF, CHARTS = "library", "compare", "diff", "charts"
 ARTICLE, REPORT, HELP, SETTINGS = "article", "report", "help", "settings"
@@ -57,12 +65,15 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._central, self._stack = Ground("window"), QStackedWidget()
         self._pages: dict[str, QWidget] = {}
+        self._focus: dict[str, QWidget] = {}
+        self._is_focus_due = False
+        self._held_focus: QWidget | None = None
         self._build()
         self.toast = Toast(self._central)
         self.jobs_panel = JobsPanel(self._central)
         self.overlay = DropOverlay(self._central)
         self.drop = DropTarget(self, self.overlay, self._place_overlays)
-        self.add_page(LIBRARY, self.library)
+        self.add_page(LIBRARY, self.library, self.library.list.view)
         self.show_page(LIBRARY)
         self.rail.page_chosen.connect(self.show_page)
         self.commands.pages.triggered.connect(self._show_page_of)
@@ -83,9 +94,14 @@ class MainWindow(QMainWindow):
         """Return a page by its name."""
         return self._pages[name]
 
-    def add_page(self, name: str, page: QWidget) -> None:
-        """Add a page; its entry appears in the rail and its command in the menu."""
+    def add_page(self, name: str, page: QWidget, focus: QWidget | None = None) -> None:
+        """Add a page; its entry appears in the rail and its command in the menu.
+
+        `focus` takes the keys when the page is shown by keyboard; else its first control does.
+        """
         self._pages[name] = page
+        if focus is not None:
+            self._focus[name] = focus
         self._stack.addWidget(page)
         self.rail.set_available(tuple(self._pages))
         for action in self.commands.pages.actions():
@@ -95,14 +111,34 @@ class MainWindow(QMainWindow):
         """Show a page; a name that no page has is left alone."""
         if name not in self._pages:
             return
+        focus = QApplication.focusWidget()
+        held = focus is None or self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(self._pages[name])
         self.rail.mark(name)
         for action in self.commands.pages.actions():
             action.setChecked(action.data() == name)
+        if held:
+            self.focus_page()
         self.page_shown.emit(name)
+
+    def focus_page(self) -> None:
+        """Give the keys to the page that is shown; what it has no room for takes none."""
+        wanted = self._focus.get(self.page)
+        is_there = wanted is not None and wanted.isVisible()
+        target = wanted if is_there else first_focus(self._pages[self.page])
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_focus_due = wanted is not None and not is_there
+        self._held_focus = QApplication.focusWidget()
+
+    def settle_focus(self) -> None:
+        """Give the keys to the page now that it is filled, unless they have gone elsewhere."""
+        if self._is_focus_due and QApplication.focusWidget() is self._held_focus:
+            self.focus_page()
 
     def _show_page_of(self, action: QAction) -> None:
         self.show_page(str(action.data()))
+        self.focus_page()
 
     def _entries(self) -> list[RailEntry]:
         return [

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.model.comparisons import Diff
 from desktop.services.comparisons import view_diff, view_event
+from desktop.services.events import list_events
+from desktop.services.libraries import Library
 from desktop.services.reports import Report, build_report
 from desktop.services.views import EventView
 from desktop.ui.panels.charts import ChartsPage
@@ -38,13 +40,13 @@ class EventPages(QObject):
         self.compare, self.diff = ComparePage(selection), DiffPage(selection)
         self.charts, self.report = ChartsPage(selection), ReportPage()
         pages = (
-            (COMPARE, self.compare),
-            (DIFF, self.diff),
-            (CHARTS, self.charts),
-            (REPORT, self.report),
+            (COMPARE, self.compare, self.compare.table),
+            (DIFF, self.diff, self.diff.stage.left),
+            (CHARTS, self.charts, self.charts.loaded.chart),
+            (REPORT, self.report, self.report.sheets),
         )
-        for name, page in pages:
-            window.add_page(name, page)
+        for name, page, focus in pages:
+            window.add_page(name, page, focus)
         self._join()
 
     @property
@@ -107,7 +109,7 @@ class EventPages(QObject):
             self._show_view(None)
         else:
             self._workspace.read(
-                partial(view_event, event_id=event_id), self._show_view, topic="event"
+                partial(_find_view, event_id=event_id), self._show_view, topic="event"
             )
 
     def _show_view(self, view: EventView | None) -> None:
@@ -133,6 +135,7 @@ class EventPages(QObject):
                 CHARTS: self.charts.show_event,
             }
             shows[page](view)
+            self._window.settle_focus()
 
     def _clear_page(self, page: str) -> None:
         clears = {
@@ -145,10 +148,12 @@ class EventPages(QObject):
 
     def _show_report(self, report: Report) -> None:
         self.report.show_report(report)
+        self._window.settle_focus()
 
     def _read_diff(self, left: str, right: str) -> None:
         def show(diff: Diff) -> None:
             self.diff.show_diff(diff)
+            self._window.settle_focus()
 
         self._workspace.read(lambda library: view_diff(library, left, right), show, topic=DIFF)
 
@@ -160,3 +165,10 @@ class EventPages(QObject):
         self.selection.clear()
         self._workspace.forget("event")
         self._show_view(None)
+
+
+def _find_view(library: Library, event_id: str) -> EventView | None:
+    """Return an event as its pages show it, or None when all its articles are in the trash."""
+    if all(event.id != event_id for event in list_events(library)):
+        return None
+    return view_event(library, event_id)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui.panels.article import ArticlePage
+from desktop.ui.panels.charts import ChartsPage
+from desktop.ui.panels.compare import ComparePage
+from desktop.ui.panels.diff import DiffPage
+from desktop.ui.panels.library import LibraryPage
+from desktop.ui.panels.report import ReportPage
 from desktop.ui.session import Session
+from desktop.ui.windows.focus import first_focus
 from desktop.ui.windows.main import MainWindow
 
 _WINDOW, _OUTER, _PANES = "window", "library", "library panes"
@@ -25,11 +32,11 @@ class Panes(QObject):
 
     def step(self, by: int) -> None:
         """Give the focus to the next pane, or the one before."""
-        panes = [pane for pane in self._panes() if pane.isVisible()]
+        panes = [pane for pane in self._panes() if pane.isVisible() and first_focus(pane)]
         focus = QApplication.focusWidget()
         held = [n for n, pane in enumerate(panes) if focus is not None and _holds(pane, focus)]
         at = (held[0] + by) % len(panes) if held else 0
-        target = _first_focus(panes[at])
+        target = first_focus(panes[at])
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -52,19 +59,25 @@ class Panes(QObject):
     def _panes(self) -> list[QWidget]:
         window = self._window
         page = window.page_widget(window.page)
-        library = window.library
-        content = [library.sidebar, library.list, library.reading] if page is library else [page]
-        return [window.topbar, window.rail, *content, window.jobs_panel]
+        return [window.topbar, window.rail, *_parts(page), window.jobs_panel, window.toast]
+
+
+def _parts(page: QWidget) -> list[QWidget]:
+    """Return the panes of a page in the order in which they are read."""
+    if isinstance(page, LibraryPage):
+        return [page.sidebar, page.list.view, page.reading, page.first_run]
+    if isinstance(page, ComparePage):
+        return [page.bar, page.differences, page.table, page.evidence]
+    if isinstance(page, DiffPage):
+        return [page.bar, page.stage.left, page.stage.right, page.table]
+    if isinstance(page, ChartsPage):
+        return [page.voices, *page.cards, page.sentences]
+    if isinstance(page, ArticlePage):
+        return [page.reading, page.explain]
+    if isinstance(page, ReportPage):
+        return [page.choices, page.sheets]
+    return [page]
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:
     return pane is widget or pane.isAncestorOf(widget)
-
-
-def _first_focus(pane: QWidget) -> QWidget | None:
-    """Return the first widget of a pane that takes the focus by Tab."""
-    for widget in [pane, *pane.findChildren(QWidget)]:
-        takes = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if takes and widget.isVisible() and widget.isEnabled():
-            return widget
-    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.services.files import write_whole
@@ -20,6 +20,8 @@ class Paper(QObject):
     def __init__(self, window: MainWindow, pages: EventPages) -> None:
         super().__init__(window)
         self._window, self._pages = window, pages
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        self._folder = Path(QStandardPaths.writableLocation(place))
         window.commands["print"].triggered.connect(self.print)
         window.commands["save pdf"].triggered.connect(self.ask_and_save)
         pages.report.changed.connect(self._enable)
@@ -36,11 +38,16 @@ class Paper(QObject):
     def ask_and_save(self) -> None:
         """Ask for a file and save the report there as PDF."""
         title = self._pages.view.label if self._pages.view else self.tr("Report")
+        offered = str(self._folder / f"{_file_name(title)}.pdf")
         name, _filter = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save as PDF"), f"{_file_name(title)}.pdf", "PDF (*.pdf)"
+            self._window, self.tr("Save as PDF"), offered, "PDF (*.pdf)"
         )
-        if name and self.save(Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")):
-            self._window.toast.show_message(self.tr("Saved as PDF"), name, is_good=True)
+        if not name:
+            return
+        path = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
+        if self.save(path):
+            self._folder = path.parent
+            self._window.toast.show_message(self.tr("Saved as PDF"), str(path), is_good=True)
 
     def save(self, path: Path) -> list[Path]:
         """Save the pages of the preview as PDF; return what was written, nothing on trouble."""

@@ -47,11 +47,13 @@ class Reading(QObject):
         self._shown: ReadArticle | None = None
         self._view: EventView | None = None
         self._place: Place | None = None
+        self._undated = ""
         self.pane, self.page = ReadingPane(selection), ArticlePage(selection)
         window.library.set_reading(self.pane)
-        window.add_page(ARTICLE, self.page)
+        window.add_page(ARTICLE, self.page, self.page.reading.text)
         self.pane.explain_requested.connect(self._explain)
         window.library.list.chosen.connect(self._read_chosen)
+        window.library.list.date_wanted.connect(self._edit_date)
         workspace.opened.connect(self._clear)
         shelves.counted.connect(self._read_again)
         shelves.listed.connect(self._choose_first)
@@ -96,9 +98,20 @@ class Reading(QObject):
         place, self._place = self._place, None
         if place is not None and place.article == read.article.id:
             self.page.show_place(place)
+        if self._undated == read.article.id:
+            self.pane.details.edit("published")
+        self._undated = ""
         if read.event_id is not None:
             self.event_found.emit(read.event_id)
         self.article_shown.emit()
+
+    def _edit_date(self, article_id: str) -> None:
+        """Let the user type the date of an article, once the pane shows it."""
+        if not self._workspace.can_write:
+            return
+        self._window.library.open_reading(True)
+        self._undated = article_id
+        self.read(article_id)
 
     def _read_chosen(self, ids: list[str]) -> None:
         if len(ids) == 1:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.services.errors import CrosslightError
-from desktop.services.progress import Progress
+from desktop.services.progress import FileOutcome, FileStatus, Progress
 from desktop.ui.jobs import Job, JobRunner, JobState, Worker
+from tests.desktop.ui.emitted import emitted
 
 PATIENCE_MS = 10_000
 
@@ -165,3 +166,118 @@ def test_a_job_with_a_fault_ends_as_failed(qtbot: QtBot, runner: JobRunner) -> N
     assert caught[0][0] is ZeroDivisionError
     assert job.state is JobState.FAILED
     assert job.note
+
+
+def test_a_thousand_steps_tell_the_window_only_as_often_as_it_listens(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    told: list[int] = []
+
+    def note(progress: Progress) -> None:
+        told.append(progress.done)
+
+    job = Job("Fast", "refresh", lambda: count_to(1000))
+    job.progressed.connect(note)
+    runner.start(job)
+    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    assert len(told) < 1000
+    assert told == sorted(told)
+    assert job.progress is not None
+    assert job.progress.done == 1000
+
+
+def test_steps_with_an_outcome_are_all_kept_in_order(qtbot: QtBot, runner: JobRunner) -> None:
+    outcomes = [FileOutcome(f"/{n}.txt", FileStatus.IMPORTED, (), None) for n in range(50)]
+
+    def steps() -> Iterator[Progress]:
+        for nth, outcome in enumerate(outcomes, start=1):
+            yield Progress(nth, 50, "step", outcome)
+
+    job = Job("Adding", "file-import", steps)
+    runner.start(job)
+    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    assert job.outcomes == outcomes
+
+
+def test_after_a_job_that_failed_the_next_one_runs(qtbot: QtBot, runner: JobRunner) -> None:
+    def fail() -> Iterator[Progress]:
+        raise CrosslightError("The disk is full.", "Free some space.")
+        yield Progress(1, 1, "never")
+
+    failing, next_one = Job("Failing", "refresh", fail), Job("Next", "refresh", lambda: count_to(2))
+    runner.start(failing)
+    runner.start(next_one)
+    qtbot.waitUntil(lambda: runner.running == 0, timeout=PATIENCE_MS)
+    assert (failing.state, next_one.state) == (JobState.FAILED, JobState.DONE)
+    assert failing.error is not None
+    assert failing.error.remedy == "Free some space."
+
+
+def test_a_job_without_steps_is_done(qtbot: QtBot, runner: JobRunner) -> None:
+    job = Job("Nothing to do", "refresh", lambda: count_to(0))
+    finished = emitted(job.finished)
+    runner.start(job)
+    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    assert (job.state, job.progress, len(finished)) == (JobState.DONE, None, 1)
+
+
+def test_a_job_that_runs_cannot_be_forgotten_and_old_ones_make_room(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    gate = threading.Event()
+    long = Job("Long", "refresh", lambda: count_to(2, gate))
+    runner.start(long)
+    runner.forget(long)
+    assert runner.jobs == (long,)
+    gate.set()
+    qtbot.waitUntil(lambda: long.is_over, timeout=PATIENCE_MS)
+    for nth in range(40):
+        runner.start(Job(str(nth), "refresh", lambda: count_to(0)))
+    qtbot.waitUntil(lambda: runner.running == 0, timeout=PATIENCE_MS)
+    assert len(runner.jobs) == 21
+    assert runner.jobs[0].title == "39"
+    assert long not in runner.jobs
+
+
+def test_what_waits_for_the_jobs_comes_after_them(qtbot: QtBot, runner: JobRunner) -> None:
+    order: list[str] = []
+    job = Job("First", "refresh", lambda: count_to(3))
+    job.finished.connect(lambda: order.append("job"))
+    runner.start(job)
+    runner.when_idle(lambda: order.append("then"))
+    qtbot.waitUntil(lambda: len(order) == 2, timeout=PATIENCE_MS)
+    assert order == ["job", "then"]
+
+
+def test_everything_canceled_stops_what_runs_and_what_waits(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    gate = threading.Event()
+    jobs = [Job(str(nth), "refresh", lambda: count_to(100, gate)) for nth in range(3)]
+    for job in jobs:
+        runner.start(job)
+    qtbot.waitUntil(lambda: jobs[0].progress is not None, timeout=PATIENCE_MS)
+    runner.cancel_all()
+    gate.set()
+    qtbot.waitUntil(lambda: runner.running == 0, timeout=PATIENCE_MS)
+    assert {job.state for job in jobs} == {JobState.CANCELED}
+
+
+def test_results_come_in_the_order_in_which_work_was_asked_for(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    seen: list[int] = []
+    for nth in range(50):
+        worker.run(lambda nth=nth: nth, seen.append)
+    wait(qtbot, worker)
+    assert seen == list(range(50))
+
+
+def test_a_worker_tells_when_it_has_nothing_more_to_do(qtbot: QtBot, worker: Worker) -> None:
+    assert worker.is_idle
+    idle = emitted(worker.idle)
+    for _nth in range(3):
+        worker.run(lambda: None, lambda _none: None)
+    assert not worker.is_idle
+    wait(qtbot, worker)
+    assert len(idle) == 1

@@ -139,7 +139,7 @@ def test_columns_share_the_room_there_is(page: ComparePage) -> None:
 
 
 def test_by_loaded_wording_the_order_changes_and_the_page_keeps_it(page: ComparePage) -> None:
-    QTest.mouseClick(page.order.button(1), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.bar.order.button(1), Qt.MouseButton.LeftButton)
     assert page.table.grid is not None
     assert [c.article.id for c in page.table.grid.columns] == ["n", "e", "s"]
     page.show_event(made_event())
@@ -162,7 +162,7 @@ def test_one_outlet_asks_for_a_second(page: ComparePage) -> None:
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_reasons_for_one_event_are_a_click_away(page: ComparePage) -> None:
-    QTest.mouseClick(page.why, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.bar.why, Qt.MouseButton.LeftButton)
     popup = next(w for w in QApplication.topLevelWidgets() if isinstance(w, WhyPopup))
     assert popup.isVisible()
     popup.close()
@@ -171,17 +171,17 @@ def test_the_reasons_for_one_event_are_a_click_away(page: ComparePage) -> None:
 def test_another_name_is_asked_for_only_when_it_is_another(page: ComparePage, qtbot: QtBot) -> None:
     page.rename()
     with qtbot.assertNotEmitted(page.rename_requested):
-        QTest.keyClick(page.name_field, Qt.Key.Key_Return)
+        QTest.keyClick(page.bar.name_field, Qt.Key.Key_Return)
     page.rename()
-    page.name_field.setText("  The  harbor ")
+    page.bar.name_field.setText("  The  harbor ")
     renamed = emitted(page.rename_requested)
-    QTest.keyClick(page.name_field, Qt.Key.Key_Return)
+    QTest.keyClick(page.bar.name_field, Qt.Key.Key_Return)
     assert renamed == [("event", "The harbor")]
-    assert not page.name_field.isVisible()
+    assert not page.bar.name_field.isVisible()
 
 
 def test_an_outlet_can_be_put_beside_each_other_one(page: ComparePage) -> None:
-    actions = page.pair_menu(1).actions()
+    actions = page.menus.pair(1).actions()
     assert [action.text() for action in actions] == [
         "Compare South Post with North Herald",
         "Compare South Post with East Wire",

@@ -52,6 +52,12 @@ class DeskMaker:
         self.made: list[Desk] = []
 
     def __call__(self, library: Path | None = None) -> Desk:
+        desk = self.begin(library)
+        settle(self._qtbot, desk)
+        return desk
+
+    def begin(self, library: Path | None = None) -> Desk:
+        """Return a window whose library is still on its way, or cannot be opened at all."""
         session = Session(self._folder / "window.ini")
         window = MainWindow()
         self._qtbot.addWidget(window)
@@ -61,5 +67,4 @@ class DeskMaker:
         self.made.append(desk)
         where = library or self._folder / "Desk.crosslight"
         desk.start(str(where), [], sample=False)
-        settle(self._qtbot, desk)
         return desk
