@@ -74,6 +74,8 @@ class _Stored:
 def import_files(library: Library, paths: Sequence[Path]) -> Generator[Progress]:
     """Import files and folders; each file is committed before its Progress, so stopping is safe.
 
+    An import that is undone while it runs ends there.
+
     Raises:
         CrosslightError: The library is read-only, in use, full or damaged; what was reported
             before is stored.
@@ -85,6 +87,8 @@ def import_files(library: Library, paths: Sequence[Path]) -> Generator[Progress]
         files = sidecars.without_applied(find_files(paths))
         for done, file in enumerate(files, start=1):
             outcome = _import_file(batch, reader, sidecars, file)
+            if outcome is None:
+                break
             yield Progress(done, len(files), file.path.name, outcome)
         _write_waiting(batch)
 
@@ -124,7 +128,8 @@ def summarize(outcomes: Iterable[FileOutcome]) -> ImportSummary:
 
 def _import_file(
     batch: _Batch, reader: FileReader, sidecars: Sidecars, file: FoundFile
-) -> FileOutcome:
+) -> FileOutcome | None:
+    """Import one file; None where the import was undone meanwhile."""
     reading = Reading(problem=file.problem) if file.problem else reader.read(file.path)
     if not reading.drafts:
         problem = _problem(reading.problem)
@@ -142,8 +147,10 @@ def _problem(remark: Remark | None) -> Problem:
     return Problem(remark.code, remark.message)
 
 
-def _store(batch: _Batch, shown: str, incoming: Sequence[Incoming]) -> FileOutcome:
+def _store(batch: _Batch, shown: str, incoming: Sequence[Incoming]) -> FileOutcome | None:
     with write_session(batch.library) as session:
+        if _is_undone(session, batch):
+            return None
         begun = False
         stored: dict[str, _Stored] = {}
         for article in incoming:
@@ -162,6 +169,11 @@ def _store(batch: _Batch, shown: str, incoming: Sequence[Incoming]) -> FileOutco
         batch.decision, batch.waiting = decision, []
         batch.added += added
     return outcome
+
+
+def _is_undone(session: Session, batch: _Batch) -> bool:
+    row = session.get(DecisionRow, batch.decision) if batch.decision is not None else None
+    return batch.decision is not None and (row is None or row.undone)
 
 
 def _begin(session: Session, batch: _Batch) -> bool:

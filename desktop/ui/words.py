@@ -82,3 +82,13 @@ def date_or_not_stated(published: Published | None) -> str:
     if published is None:
         return _translate("words", "Date not stated")
     return f"{published.day} {_MONTHS[published.month - 1]} {published.year}"
+
+
+def in_marks(words: str) -> str:
+    """Return words in quotation marks; those that stand in marks keep their own.
+
+    >>> in_marks("again"), in_marks("“Victory Plan,”")
+    ('“again”', '“Victory Plan,”')
+    """
+    has_own = len(words) > 1 and words[0] in "“\"‘'«„" and words[-1] in "”\"’'»“"
+    return words if has_own else f"“{words}”"

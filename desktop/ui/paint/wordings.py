@@ -16,6 +16,7 @@ from desktop.ui.paint.marks import Mark, MarkForm
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.palettes import Palette
 from desktop.ui.theme import theme
+from desktop.ui.words import in_marks
 
 CLOSED_PX, ACTIONS_PX = 54, 48
 _LEFT_PX, _NUMBER_PX, _TEXT_PX, _RIGHT_PX, _TOP_PX, _LINES = 22, 26, 60, 74, 7, 3
@@ -119,7 +120,7 @@ def _draw_closed(painter: QPainter, rect: QRectF, data: ItemLook, palette: Palet
     chips = sum(_chip_width(chip) + px(6) for chip in row.chips)
     face = _words_face()
     words = QFontMetricsF(face).elidedText(
-        f"“{row.words}”", Qt.TextElideMode.ElideRight, max(px(60), room - chips - px(4))
+        in_marks(row.words), Qt.TextElideMode.ElideRight, max(px(60), room - chips - px(4))
     )
     marked = MarkedText(words, face, px(22), (Mark(Span(0, len(words)), _form(row)),))
     marked.lay_out(rect.width())

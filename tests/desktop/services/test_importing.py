@@ -150,6 +150,17 @@ def test_an_import_that_stops_half_way_keeps_and_undoes_what_it_did(library: Lib
     assert count_articles(library).all == 0
 
 
+def test_an_import_undone_while_it_runs_ends_there(library: Library) -> None:
+    steps = import_files(library, sample_articles())
+    next(steps)
+    next(steps)
+    decisions.undo(library)
+    assert list(steps) == []
+    assert count_articles(library).all == 0
+    assert decisions.redo(library) is not None
+    assert count_articles(library).all == 2
+
+
 def test_a_file_that_refuses_to_be_text_ends_no_import(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "files"
     write(folder, "a.txt")

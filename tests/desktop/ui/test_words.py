@@ -9,6 +9,7 @@ from desktop.core.model.articles import Published
 from desktop.ui.words import (
     count_in_words,
     date_or_not_stated,
+    in_marks,
     rate_sentence,
     sentences_count,
     tone_number,
@@ -53,3 +54,11 @@ def test_a_tone_has_a_sign_only_where_it_is_not_zero(value: float, number: str, 
 def test_a_date_nobody_stated_is_not_made_up() -> None:
     assert date_or_not_stated(None) == "Date not stated"
     assert date_or_not_stated(Published(2024, 11, 2)) == "2 Nov 2024"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("again", "“again”"), ("“Victory Plan,”", "“Victory Plan,”"), ("'so'", "'so'"), ("", "“”")],
+)
+def test_words_that_stand_in_marks_get_no_second_pair(words: str, shown: str) -> None:
+    assert in_marks(words) == shown

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -37,9 +38,19 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[DeskMaker]:
-    """Return a maker of desks; all are closed at the end."""
+def plain_look(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, plain again at the end: after its windows have gone, which is quick."""
     load_fonts()
+    yield qapp
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme().use(LIGHT, 1.0)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def make_desk(plain_look: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[DeskMaker]:
+    """Return a maker of desks; all are closed at the end."""
+    qapp = plain_look
     collector = Collector(qapp)
     maker = DeskMaker(qtbot, qapp, tmp_path)
     yield maker
@@ -47,8 +58,6 @@ def make_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk
         desk.close()
     collector.close()
     collector.deleteLater()
-    theme().use(LIGHT, 1.0)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

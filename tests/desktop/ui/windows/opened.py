@@ -59,9 +59,9 @@ class DeskMaker:
     def begin(self, library: Path | None = None) -> Desk:
         """Return a window whose library is still on its way, or cannot be opened at all."""
         session = Session(self._folder / "window.ini")
+        appearance = Appearance(self._app, session, LIGHT)
         window = MainWindow()
         self._qtbot.addWidget(window)
-        appearance = Appearance(self._app, session, LIGHT)
         window.show()
         desk = Desk(window, session, appearance)
         self.made.append(desk)
