@@ -93,3 +93,37 @@ def test_what_another_program_changes_is_seen_after_a_refresh(
     samples_desk.workspace.changed.emit()
     settle(qtbot, samples_desk)
     assert samples_desk.shelves.events[0].label == "Renamed elsewhere"
+
+
+def test_a_start_opens_the_library_of_the_last_run_or_else_the_default_one(
+    qtbot: QtBot, samples_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CROSSLIGHT_LIBRARY", raising=False)
+    last = samples_desk.session.library
+    samples_desk.libraries.open_first("", sample=False)
+    settle(qtbot, samples_desk)
+    assert samples_desk.session.library == last
+    monkeypatch.setenv("CROSSLIGHT_LIBRARY", str(tmp_path / "Asked.crosslight"))
+    samples_desk.libraries.open_first("", sample=False)
+    settle(qtbot, samples_desk)
+    assert samples_desk.session.library.endswith("Asked.crosslight")
+    monkeypatch.delenv("CROSSLIGHT_LIBRARY")
+    samples_desk.session.library = f"sqlite:///{tmp_path / 'gone.crosslight'}"
+    samples_desk.libraries.open_first("", sample=False)
+    settle(qtbot, samples_desk)
+    assert samples_desk.session.library.endswith("Library.crosslight")
+    assert not (tmp_path / "gone.crosslight").exists()
+
+
+def test_a_recent_library_opens_from_the_menu(
+    qtbot: QtBot, samples_desk: Desk, tmp_path: Path
+) -> None:
+    samples_desk.libraries.open(str(tmp_path / "A & B.crosslight"), create=True)
+    settle(qtbot, samples_desk)
+    recent = samples_desk.window.commands.recent
+    recent.aboutToShow.emit()
+    assert [action.text() for action in recent.actions()][:2] == ["A && B", "Copy"]
+    recent.actions()[1].trigger()
+    settle(qtbot, samples_desk)
+    assert samples_desk.window.windowTitle().startswith("Copy")
+    assert samples_desk.shelves.counts.all == 5

@@ -15,7 +15,6 @@ from desktop.services.decisions import list_decisions
 from desktop.services.libraries import sample_articles
 from desktop.ui.models.sidebar import Shelf
 from desktop.ui.palettes import DARK, LIGHT
-from desktop.ui.session import Session
 from desktop.ui.theme import theme
 from desktop.ui.windows.desk import Desk
 from desktop.ui.windows.main import ARTICLE, CHARTS, COMPARE, DIFF, LIBRARY, REPORT
@@ -289,19 +288,11 @@ def test_files_named_at_the_start_wait_for_the_library(qtbot: QtBot, make_desk: 
     assert desk.shelves.counts.all == 1
 
 
-def test_a_page_that_no_longer_exists_gives_way_to_the_library(
-    make_desk: DeskMaker, tmp_path: Path
-) -> None:
-    session = Session(tmp_path / "window.ini")
-    session.page = "braid"
-    session.sync()
-    assert make_desk().window.page == LIBRARY
-
-
 def test_a_damaged_session_opens_the_window_as_at_first(
     make_desk: DeskMaker, tmp_path: Path
 ) -> None:
-    (tmp_path / "window.ini").write_bytes(b"\0\xff[state]\nwindow=@ByteArray(\\0)\nzoom=a\n")
+    damage = b"[General]\npage=braid\nzoom=a\n[state]\nwindow=@ByteArray(\0\nlibrary=\xff\0\n"
+    (tmp_path / "window.ini").write_bytes(damage)
     desk = make_desk()
     assert desk.window.page == LIBRARY
     assert theme().zoom == 1.0
@@ -335,18 +326,14 @@ def test_words_that_are_found_nowhere_are_answered_in_words(
     assert "No article here" in samples_desk.window.library.list.empty.text()
 
 
-@pytest.mark.parametrize(
-    ("shelf", "words"),
-    [
+def test_an_empty_shelf_says_what_is_not_there(qtbot: QtBot, samples_desk: Desk) -> None:
+    rows = samples_desk.window.library.list
+    for shelf, words in (
         ("trash", "The trash is empty."),
         ("duplicates", "No file was added twice."),
         ("reprints", "No two outlets printed the same text."),
-    ],
-)
-def test_an_empty_shelf_says_what_is_not_there(
-    qtbot: QtBot, samples_desk: Desk, shelf: str, words: str
-) -> None:
-    samples_desk.window.library.sidebar.choose(Shelf(shelf))
-    settle(qtbot, samples_desk)
-    assert samples_desk.window.library.list.empty.text() == words
-    assert samples_desk.window.library.list.heading.text() == "0 articles"
+    ):
+        samples_desk.window.library.sidebar.choose(Shelf(shelf))
+        settle(qtbot, samples_desk)
+        assert rows.empty.text() == words
+        assert rows.heading.text() == "0 articles"
