@@ -186,7 +186,7 @@ class _Gatherer:
         end = max(content.end, spans[-1].end)
         if attribution.after:
             start = min(self._start_after_reports(attribution, start), spans[0].start)
-        self._add(attribution, self._tight(Span(start, end), spans), tuple(spans))
+        self._add(attribution, _tight(self._text, Span(start, end), spans), tuple(spans))
 
     def _is_whole(self, attribution: Attribution, content: Span, edge: Stretch) -> bool:
         """Say whether a stretch is a quotation of its own at the attribution's side."""
@@ -217,13 +217,6 @@ class _Gatherer:
         known = self._reader.attributions[place]
         starts = [other.phrase.start for other in known[:_MOST_REPORTS]]
         return known[: bisect_right(starts, last.phrase.start - 1)]
-
-    def _tight(self, span: Span, marked: Sequence[Span]) -> Span:
-        """Return the marked words alone where no more than two words stand beside them."""
-        if len(marked) != 1:
-            return span
-        outside = count_words(self._text, [span]) - count_words(self._text, [marked[0]])
-        return marked[0] if outside <= 1 else span
 
     def _read_rest(self, index: int) -> None:
         """Attribute a stretch that no content holds: naming, colon, continuation, or a scare."""
@@ -328,23 +321,32 @@ class _Gatherer:
         span: Span,
         marked: tuple[Span, ...],
     ) -> None:
-        kind = self._kind(span, marked)
+        kind = _kind(self._text, span, marked)
         speaker = attribution.speaker if attribution else None
         verb = attribution.verb if attribution else None
         self._found.append(Quotation(span, kind, marked, speaker, verb, self._number(span.start)))
 
-    def _kind(self, span: Span, marked: Sequence[Span]) -> QuotationKind:
-        if not marked:
-            return QuotationKind.INDIRECT
-        if len(marked) == 1 and marked[0] == span:
-            return QuotationKind.DIRECT
-        words = count_words(self._text, [span])
-        inside = count_words(self._text, marked)
-        return QuotationKind.DIRECT if inside >= _DIRECT_SHARE * words else QuotationKind.MIXED
-
     def _number(self, position: int) -> int:
         place = bisect_right(self._passage_starts, position) - 1
         return self._passages[max(0, place)].number
+
+
+def _tight(text: str, span: Span, marked: Sequence[Span]) -> Span:
+    """Return the marked words alone where no more than one word stands beside them."""
+    if len(marked) != 1:
+        return span
+    outside = count_words(text, [span]) - count_words(text, [marked[0]])
+    return marked[0] if outside <= 1 else span
+
+
+def _kind(text: str, span: Span, marked: Sequence[Span]) -> QuotationKind:
+    if not marked:
+        return QuotationKind.INDIRECT
+    if len(marked) == 1 and marked[0] == span:
+        return QuotationKind.DIRECT
+    inside = count_words(text, marked)
+    is_direct = inside >= _DIRECT_SHARE * count_words(text, [span])
+    return QuotationKind.DIRECT if is_direct else QuotationKind.MIXED
 
 
 def _is_so_called(text: str, stretch: Stretch) -> bool:
