@@ -58,8 +58,9 @@ def explain_tone(analysis: Analysis, voice: Voice, peers: Sequence[Peer]) -> Exp
     if rate.value is None:
         few = _tr("{words}: too little text for a tone.").format(words=words_count(rate.words))
         return Explanation(voice, "", what, few, None)
-    formula = _tr("Mean of {sentences} in own voice, by their words: {word}.").format(
-        sentences=sentences_count(rate.count), word=tone_word(rate.value)
+    whose = _tr("own voice") if voice is Voice.OWN else _tr("quoted voices")
+    formula = _tr("Mean of {sentences} in {voice}, by their words: {word}.").format(
+        sentences=sentences_count(rate.count), voice=whose, word=tone_word(rate.value)
     )
     parts = (formula, _range(rate, is_tone=True), _quoted_tone(analysis.quoted.tone))
     axis = RangeAxis(rate, voice, tuple(peers), TONE_SCALE)

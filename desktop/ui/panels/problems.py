@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, QUrl
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
@@ -53,8 +54,8 @@ class ProblemRow(QWidget):
         column.addLayout(buttons)
 
     def _show_file(self) -> None:
-        folder = self.problem.path.rpartition("/")[0] or self.problem.path
-        QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+        folder = Path(self.problem.path).parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -65,7 +65,7 @@ def test_whatever_is_in_the_file_the_window_can_begin(
     assert appearance.look == SYSTEM
     assert 0.8 <= theme().zoom <= 2.0
     assert theme().palette.name in (LIGHT, DARK)
-    assert session.state("window").isEmpty() or isinstance(session.state("window"), QByteArray)
+    assert session.state("window").size() < 8  # nothing that a window could take for its place
     theme().use(LIGHT, 1.0)
     qapp.setStyleSheet("")
     appearance.setParent(None)
