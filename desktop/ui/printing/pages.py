@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, StreamObject
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
@@ -109,32 +105,8 @@ def to_pdf(document: Document) -> bytes:
         draw_page(painter, document, number)
     painter.end()
     buffer.close()
-    return _finished(bytes(buffer.data().data()), document.outline)
+    # Only saving needs pypdf: the window opens without it.
+    from desktop.ui.printing.finish import finish_pdf
 
-
-def _finished(pdf: bytes, outline: Sequence[Outline]) -> bytes:
-    """Return a PDF of Qt's with an outline, and with text that can be searched for."""
-    made = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
-    for name in {face.get("/ToUnicode") for page in made.pages for face in _faces(page)}:
-        stream = name.get_object() if name is not None else None
-        if isinstance(stream, StreamObject):
-            stream.set_data(_with_common_signs(stream.get_data()))
-    for entry in outline:
-        made.add_outline_item(title=entry.title, page_number=entry.page)
-    out = io.BytesIO()
-    made.write(out)
-    return out.getvalue()
-
-
-def _faces(page: PageObject) -> list[DictionaryObject]:
-    resources = page.get("/Resources")
-    faces = resources.get_object().get("/Font") if resources is not None else None
-    return [face.get_object() for face in faces.get_object().values()] if faces else []
-
-
-def _with_common_signs(cmap: bytes) -> bytes:
-    """Return a table of a font's signs that names each glyph by the common one of its signs.
-
-    Fonts draw blank and tab alike, and the apostrophe and U+02BC; Qt names them by the others.
-    """
-    return cmap.replace(b"<0009>", b"<0020>").replace(b"<02BC>", b"<2019>")
+    outline = [(entry.title, entry.page) for entry in document.outline]
+    return finish_pdf(bytes(buffer.data().data()), outline)
