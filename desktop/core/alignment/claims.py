@@ -6,7 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.core.alignment.relations import Account, counts_same, relate, to_account
+from desktop.core.alignment.relations import (
+    Account,
+    counts_same,
+    on_shared_words,
+    relate,
+    to_account,
+)
 from desktop.core.alignment.statements import Statement, Statements
 from desktop.core.alignment.words import key_of
 from desktop.core.model.analyses import Analysis, Figure, QuotationKind, SentenceVoice
@@ -57,7 +63,7 @@ def align_claims(
 
 def _to_claim(row: Sequence[int], sources: _Sources) -> Claim:
     base = _base_of(row, sources)
-    accounts = {each: _account(each, sources) for each in row}
+    accounts = _accounts(row, sources)
     cells = tuple(
         _to_cell(index, row, base, accounts, sources) for index in range(len(sources.articles))
     )
@@ -171,6 +177,19 @@ def _content_of(item: Statement, analysis: Analysis) -> Span:
             if is_said and 2 * area.overlap(whole) >= len(whole):
                 return Span(max(area.start, whole.start), min(area.end, whole.end))
     return whole
+
+
+def _accounts(row: Sequence[int], sources: _Sources) -> dict[int, Account]:
+    """Return the statements of a row, each as what it shares with the other articles."""
+    items = sources.statements.items
+    whole = {each: _account(each, sources) for each in row}
+    return {
+        each: on_shared_words(
+            account,
+            (whole[other] for other in row if items[other].article != items[each].article),
+        )
+        for each, account in whole.items()
+    }
 
 
 def _account(each: int, sources: _Sources) -> Account:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from desktop.core.alignment.words import stem_of
+from desktop.core.alignment.words import key_of, stem_of
 from desktop.core.model.analyses import Analysis, Figure, Quotation, QuotationKind, ReportVerb
 from desktop.core.model.comparisons import Relation
 from desktop.core.model.spans import Span
 from desktop.core.text.spellings import fold_spelling
+from desktop.core.text.tokens import iter_tokens
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HEDGE_WORDS = (
@@ -36,7 +37,8 @@ _PERSONS = "persons"
 class Account:
     """One article's statement with what bears on its relation to others.
 
-    `details` are the keys of its names and figures; `words` those of all its content words.
+    `details` are the keys of its names and figures; `words` those of all its content words, and
+    `reported` those of them that stand in the quotation.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Account:
     hedges: frozenset[str]
     details: frozenset[str]
     words: frozenset[str]
+    reported: frozenset[str] = frozenset()
 
     @property
     def attribution(self) -> str | None:
@@ -75,7 +78,25 @@ def to_account(
         ),
         details=details,
         words=words,
+        reported=words & _keys(text, quotation.span) if quotation else frozenset(),
     )
+
+
+def on_shared_words(account: Account, others: Iterable[Account]) -> Account:
+    """Return a statement as what it shares with others: in own voice, if that is no report.
+
+    "Choe was in Moscow and said that it would help" says of itself that Choe was in Moscow.
+    """
+    if account.quotation is None:
+        return account
+    shared = account.words & frozenset[str]().union(*(other.words for other in others))
+    is_report = 2 * len(shared & account.reported) >= len(shared)
+    return account if is_report else replace(account, quotation=None, verb=None)
+
+
+def _keys(text: str, span: Span) -> frozenset[str]:
+    tokens = iter_tokens(text, span.start, span.end)
+    return frozenset(key_of(token) for token in tokens if token.is_word)
 
 
 def relate(base: Account, other: Account) -> tuple[Relation, str]:

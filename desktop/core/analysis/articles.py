@@ -22,7 +22,7 @@ from desktop.core.wording.loaded import COUNTS_FROM, find_loaded, without_overla
 from desktop.core.wording.loadedness import score_loadedness
 from desktop.core.wording.verdicts import find_scare_quotes, find_verdicts
 
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 """Part of the key of cached analyses: raise it with every change that moves a result."""
 
 

@@ -154,7 +154,7 @@ def _claims(sources: Sources, parts: Parts) -> Iterable[Finding]:
         if claim.score >= _CLEAR and _found(claim) > 1 and not _is_quoted(claim, quoted)
     ]
     for claim in sorted(claims, key=lambda each: -each.score):
-        own = [cell for cell in claim.cells if cell.evidence and cell.attribution is None]
+        own = [cell for cell in claim.cells if _is_plain(cell, sources)]
         said = [cell for cell in claim.cells if cell.attribution is not None]
         if own and said:
             yield _attributed(sources, claim, own, said)
@@ -162,6 +162,16 @@ def _claims(sources: Sources, parts: Parts) -> Iterable[Finding]:
     partial = [claim for claim in claims if _found(claim) < len(claim.cells)]
     for claim in sorted(partial, key=lambda each: -_found(each) * each.score):
         yield _partial(sources, claim)
+
+
+def _is_plain(cell: Cell, sources: Sources) -> bool:
+    """Say whether an article gives a claim in a sentence that reports nobody at all."""
+    if cell.attribution is not None or not cell.evidence:
+        return False
+    analysis = sources.analysis(cell.article)
+    span = cell.evidence[0].span
+    reports = [verb.span for verb in analysis.verbs] + [q.span for q in analysis.quotations]
+    return not any(report.overlap(span) for report in reports)
 
 
 def _attributed(

@@ -29,8 +29,8 @@ def rank_articles(
 ) -> tuple[tuple[str, ...], ...]:
     """Return article ids by loaded wording in own voice, highest first, in groups of ties.
 
-    Two articles whose order turns round in more than 1 of 20 redraws of their sentences are a
-    tie. An article with too little own-voice text for a rate is not ranked.
+    Two articles are a tie if redrawing their sentences reverses them more often than once in 20.
+    An article with too little own-voice text for a rate is not ranked.
     """
     ranked = [
         (article.id, own_units(article.text, analysis))
@@ -74,7 +74,7 @@ def order_units(ranked: Sequence[tuple[str, Sequence[Unit]]]) -> tuple[tuple[str
 
 
 def _is_tie(higher: Sequence[float], lower: Sequence[float]) -> bool:
-    """Say whether the order turns round in more than 1 of 20 redraws; even is half turned."""
+    """Say whether redraws reverse two articles more often than once in 20; even counts as half."""
     pairs = list(zip(higher, lower, strict=True))
     turns = sum(low > high for high, low in pairs) + sum(low == high for high, low in pairs) / 2
     return turns > _TURNS_ALLOWED * len(pairs)

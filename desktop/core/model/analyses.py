@@ -126,7 +126,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class LoadedSpan:
-    """Words that judge where a plain word exists; `weight` from 0.5 counts, 1.0 is the strongest.
+    """Wording with a verdict that a neutral word lacks; `weight` from 0.5 counts, 1.0 is most.
 
     `reason` is one plain sentence for the reader; `plainer` a plain wording if there is one;
     `entry` the id of the lexicon entry or rule that fired. `ignored` marks what the user took

@@ -36,7 +36,7 @@ class Stated(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A publication date stated in full, with the precision and the zone that were found.
+    """A publication date stated in full, as precise as it was printed and in the zone printed.
 
     `hour` and `minute` are None for a day; `offset_minutes` is the distance from UTC, None where no
     zone was stated; `zone` is the zone's name as printed ("IST").

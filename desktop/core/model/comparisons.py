@@ -93,7 +93,7 @@ class Comparison:
     """All that the comparison of one event finds; articles stand in the order they were added.
 
     `ranks` are groups of article ids by loaded wording in own voice, highest first; articles of
-    one group are a tie: their order turns round in more than 1 of 20 redraws.
+    one group are a tie: redrawing the sentences reverses them more often than once in 20.
     """
 
     articles: tuple[str, ...]

@@ -1,1 +1,1 @@
-"""Words that judge where a plain word exists, each with its reason."""
+"""Wording with a verdict that a neutral word would leave out, each find with its reason."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from typing_extensions import override
 
@@ -22,7 +22,7 @@ from desktop.ui.palettes import Palette
 from desktop.ui.printing.flow import Flow
 
 MOST_COLUMNS = 6
-_LABEL_SHARE, _ROW_PX, _CELL_LINES = 0.3, 36.0, 2
+_LABEL_SHARE, _GLYPH_PX = 0.24, 14.0
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -56,24 +56,39 @@ class _Head(Flow):
 
 
 class _Row(Flow):
+    """A claim; label and cells wrap, for on paper nothing can be unfolded."""
+
     def __init__(self, text: str, cells: Sequence[Cell | None], header: Flow) -> None:
-        self._text = MarkedText(" ".join(text.split()), font("small"), 16)
+        self._label = MarkedText(" ".join(text.split()), font("small"), 16)
         self._cells, self.header = tuple(cells), header
+        self._words = [_to_words(cell) for cell in self._cells]
 
     @override
     def height(self, width_px: float) -> float:
-        return max(self._text.lay_out(width_px * _LABEL_SHARE - 12, 3) + 6, _ROW_PX)
+        room = self._room(width_px) - _GLYPH_PX
+        tall = [words.lay_out(room) for words in self._words if words is not None]
+        return max(self._label.lay_out(width_px * _LABEL_SHARE - 12), *tall, 16.0) + 8
 
     @override
     def draw(self, painter: QPainter, rect: QRectF, palette: Palette) -> None:
         self.height(rect.width())
-        self._text.draw(painter, rect.topLeft() + QPointF(0, 3), palette.text, palette)
+        self._label.draw(painter, rect.topLeft() + QPointF(0, 4), palette.text, palette)
         lefts = _lefts(rect, len(self._cells))
-        width = rect.width() * (1 - _LABEL_SHARE) / len(self._cells) - 6
-        for left, cell in zip(lefts, self._cells, strict=True):
-            _draw_cell(painter, QRectF(left, rect.top() + 3, width, 16), cell, palette)
+        for left, cell, words in zip(lefts, self._cells, self._words, strict=True):
+            at = QPointF(left, rect.top() + 4)
+            if cell is None or words is None:
+                painter.setFont(font("caption"))
+                painter.setPen(palette.text3)
+                painter.drawText(QRectF(at, QSizeF(20, 16)), _MIDDLE, "–")
+                continue
+            voice = Voice.OWN if cell.attribution is None else Voice.QUOTED
+            draw_voice_bar(painter, QRectF(at + QPointF(0, 4), QSizeF(8, 8)), voice, palette)
+            words.draw(painter, at + QPointF(_GLYPH_PX, 0), palette.text, palette)
         painter.setPen(QPen(palette.hair, 1))
         painter.drawLine(QLineF(rect.left(), rect.bottom(), rect.right(), rect.bottom()))
+
+    def _room(self, width_px: float) -> float:
+        return width_px * (1 - _LABEL_SHARE) / len(self._cells) - 6
 
 
 def _lefts(rect: QRectF, count: int) -> list[float]:
@@ -81,22 +96,11 @@ def _lefts(rect: QRectF, count: int) -> list[float]:
     return [start + nth * room / count for nth in range(count)]
 
 
-def _draw_cell(painter: QPainter, rect: QRectF, cell: Cell | None, palette: Palette) -> None:
+def _to_words(cell: Cell | None) -> MarkedText | None:
     if cell is None or cell.relation is Relation.NOT_FOUND:
-        painter.setFont(font("caption"))
-        painter.setPen(palette.text3)
-        painter.drawText(rect, _MIDDLE, "–")
-        return
-    voice = Voice.OWN if cell.attribution is None else Voice.QUOTED
-    square = QRectF(rect.left(), rect.top() + 4, 8, 8)
-    draw_voice_bar(painter, square, voice, palette)
-    words = MarkedText(_words(cell), font("caption"), 14, _marks(cell))
-    words.lay_out(rect.width() - 15, _CELL_LINES)
-    words.draw(painter, rect.topLeft() + QPointF(13, 1), palette.text, palette)
-
-
-def _words(cell: Cell) -> str:
-    return chip_words(cell) or plain_words(cell)
+        return None
+    words = chip_words(cell) or plain_words(cell)
+    return MarkedText(words, font("caption"), 16, _marks(cell))
 
 
 def _marks(cell: Cell) -> tuple[Mark, ...]:

@@ -39,7 +39,7 @@ from desktop.ui.printing.pieces import (
 from desktop.ui.words import counted, date_or_not_stated, words_count
 
 T = TypeVar("T")
-MOST_CLAIMS, MOST_EVIDENCE, LONGEST_EXCERPT, LEAD = 12, 4, 120, 40
+MOST_CLAIMS, MOST_EVIDENCE, LONGEST_EXCERPT, LEAD = 12, 5, 120, 40
 _FORMS = {
     FindingKind.FIGURES: MarkForm.OTHER_SCOPE,
     FindingKind.QUOTATION: MarkForm.CHANGED,
@@ -202,27 +202,35 @@ def _findings(report: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]
 
 
 def _evidence(finding: Finding, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
-    by_id = {column.article.id: column for column in columns}
-    shown: dict[tuple[str, int], Evidence] = {}
-    for place in finding.evidence:
-        found = find_evidence(by_id[place.article], place) if place.article in by_id else None
-        if found is not None:
-            # Two wordings of one sentence are quoted once: its other marks are drawn as well.
-            shown.setdefault((place.article, found.number), found)
-    rows = list(shown.values())[:MOST_EVIDENCE]
+    rows = rows_of(finding, columns)
     for nth, evidence in enumerate(rows):
-        yield EvidenceRow(evidence_text(evidence, finding.kind), keeps_next=nth + 1 < len(rows))
+        # A finding stays with its first two sentences; the rest may go over the page.
+        is_held = nth == 0 and len(rows) > 1
+        yield EvidenceRow(evidence_text(evidence, finding.kind), keeps_next=is_held)
+
+
+def rows_of(finding: Finding, columns: Sequence[OutletColumn]) -> list[Evidence]:
+    """Return the sentences printed below a finding: one of each text first, then more of them.
+
+    What a finding says of an outlet has to be there to be read, so none gives way to another's.
+    """
+    by_id = {column.article.id: column for column in columns}
+    found: dict[tuple[str, int], Evidence] = {}
+    for place in finding.evidence:
+        evidence = find_evidence(by_id[place.article], place) if place.article in by_id else None
+        if evidence is not None:
+            # Two wordings of one sentence are quoted once: its other marks are drawn as well.
+            found.setdefault((place.article, evidence.number), evidence)
+    first = dict(reversed(found))
+    room = max(0, MOST_EVIDENCE - len(first))
+    more = [key for key in found if first[key[0]] != key[1]][:room]
+    return [found[key] for key in found if first[key[0]] == key[1] or key in more]
 
 
 def evidence_text(evidence: Evidence, kind: FindingKind) -> EvidenceText:
     """Return a short quotation around the words meant, with the marks that fall into it."""
-    form = _FORMS.get(kind, MarkForm.SELECTED)
     meant = [mark for mark in evidence.marks if mark.form is MarkForm.SELECTED]
-    loaded = [mark for mark in evidence.marks if mark.form is not MarkForm.SELECTED]
-    if form is not MarkForm.SELECTED:
-        marks = [*loaded, *(Mark(mark.span, form) for mark in meant)]
-    else:
-        marks = loaded or meant
+    marks = _marks_shown(evidence, kind, meant)
     first = meant[0].span if meant else Span(0, 1)
     window = excerpt(evidence.text, first)
     before = "…" if window.start else ""
@@ -234,6 +242,18 @@ def evidence_text(evidence: Evidence, kind: FindingKind) -> EvidenceText:
     sentence = _tr("s. {number}").format(number=evidence.number)
     text = before + window.of(evidence.text) + after
     return EvidenceText(evidence.badge, sentence, text, inside)
+
+
+def _marks_shown(evidence: Evidence, kind: FindingKind, meant: list[Mark]) -> list[Mark]:
+    """Return all wordings for a finding on wording; for any other only the words it is about."""
+    loaded = [mark for mark in evidence.marks if mark.form is not MarkForm.SELECTED]
+    if kind is FindingKind.WORDING:
+        return loaded or meant
+    here = [mark for mark in loaded if any(mark.span.overlap(word.span) for word in meant)]
+    form = _FORMS.get(kind, MarkForm.SELECTED)
+    if here and form is MarkForm.SELECTED:
+        return here
+    return [Mark(mark.span, form) for mark in meant]
 
 
 def excerpt(text: str, meant: Span) -> Span:
@@ -281,6 +301,10 @@ def _claims(report: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
     claims = report.view.comparison.claims
     if claims:
         yield Heading(section_name(Section.CLAIMS))
+        if len(claims) > MOST_CLAIMS:
+            told = _tr("{shown} of {all} claims, most different first.")
+            words = told.format(shown=MOST_CLAIMS, all=len(claims))
+            yield Paragraph(words, "small", "text2", keeps_next=True)
         yield from claim_flows(claims[:MOST_CLAIMS], columns)
         yield Space(14)
 
@@ -294,18 +318,18 @@ def _method(_: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
 
 def _method_text() -> str:
     return _tr(
-        "Loaded wording counts words that judge, intensify or distance where a plain word exists, "
-        "from a published word list, {corrections}. Each count is split between the outlet’s own "
-        "voice and the voices it quotes. Rates are per 100 words of a voice; words of indirect "
-        "reports stand in the own voice’s denominator and their marks in no rate. Tone is the "
-        "polarity of wording from −1 to 1, sentence by sentence. Thin lines are 95 % ranges from "
-        "redrawing the sentences; few words make them wide, and a count of none is a range up to "
-        "what so few words cannot rule out. Orders that turn round in more than 1 "
-        "of 20 redraws are ties. Rates need at least 50 words. “Not found” says that no sentence "
-        "on the matter was found in this text; the outlet may have covered it elsewhere. The "
-        "figures describe wording in these texts. They do not rate truth, quality or political "
-        "leaning. Quotations are short and stand for the sentences they come from; the numbers "
-        "beside them count sentences from the start of each text, headline included."
+        "Loaded wording counts words that judge, intensify or distance where a neutral word would"
+        " do, from a published word list, {corrections}. Each count is split between the outlet’s"
+        " own voice and the voices it quotes. Rates are per 100 words of a voice; words of "
+        "indirect reports stand in the own voice’s denominator and their marks in no rate. Tone "
+        "is the polarity of wording from −1 to 1, sentence by sentence. Thin lines are 95 % "
+        "ranges from redrawing the sentences; few words make them wide, and a count of none is a "
+        "range up to what so few words cannot rule out. Orders that turn round in more than 1 of "
+        "20 redraws are ties. Rates need at least 50 words. “Not found” says that no sentence on "
+        "the matter was found in this text; the outlet may have covered it elsewhere. The figures"
+        " describe wording in these texts. They do not rate truth, quality or political leaning. "
+        "Quotations are short and stand for the sentences they come from; the numbers beside them"
+        " count sentences from the start of each text, headline included."
     )
 
 

@@ -18,6 +18,7 @@ from desktop.core.model.comparisons import FindingKind, Place
 from desktop.core.model.spans import Span
 from desktop.services.reports import Report, build_report
 from desktop.ui.figures.evidence import Evidence
+from desktop.ui.figures.outlets import outlet_columns
 from desktop.ui.fonts import load_fonts
 from desktop.ui.paint.marks import Mark, MarkForm
 from desktop.ui.printing.flow import A4, LETTER
@@ -30,6 +31,7 @@ from desktop.ui.printing.report import (
     evidence_text,
     excerpt,
     lay_out_report,
+    rows_of,
 )
 from tests.sample_event import sample_view
 
@@ -63,6 +65,28 @@ def test_the_pdf_names_every_outlet_and_quotes_its_evidence(report: Report) -> N
     assert all(outlet in words for outlet in OUTLETS)
     assert "has again lashed out at his Western backers" in words
     assert "How to read this report" in words
+
+
+def test_every_outlet_a_finding_speaks_of_has_a_sentence_below_it(report: Report) -> None:
+    columns = outlet_columns(report.view)
+    for finding in report.view.comparison.findings:
+        printed = {evidence.place.article for evidence in rows_of(finding, columns)}
+        assert printed == {place.article for place in finding.evidence}
+
+
+def test_a_finding_on_verbs_marks_the_verbs_it_names(report: Report) -> None:
+    columns = outlet_columns(report.view)
+    verbs = [f for f in report.view.comparison.findings if f.kind is FindingKind.VERBS]
+    assert verbs
+    for evidence in rows_of(verbs[0], columns):
+        shown = evidence_text(evidence, FindingKind.VERBS)
+        marked = {mark.span.of(shown.text) for mark in shown.marks}
+        assert evidence.words in marked
+
+
+def test_charts_are_drawn_as_lines_and_text_not_as_pictures(report: Report) -> None:
+    pages = PdfReader(io.BytesIO(to_pdf(lay_out_report(report, ReportOptions())))).pages
+    assert [image.name for page in pages for image in page.images] == []
 
 
 def test_figures_and_apostrophes_can_be_found_in_the_pdf(report: Report) -> None:
