@@ -318,18 +318,19 @@ def _method(_: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
 
 def _method_text() -> str:
     return _tr(
-        "Loaded wording counts words that judge, intensify or distance where a neutral word would"
-        " do, from a published word list, {corrections}. Each count is split between the outlet’s"
-        " own voice and the voices it quotes. Rates are per 100 words of a voice; words of "
-        "indirect reports stand in the own voice’s denominator and their marks in no rate. Tone "
-        "is the polarity of wording from −1 to 1, sentence by sentence. Thin lines are 95 % "
-        "ranges from redrawing the sentences; few words make them wide, and a count of none is a "
-        "range up to what so few words cannot rule out. Orders that turn round in more than 1 of "
-        "20 redraws are ties. Rates need at least 50 words. “Not found” says that no sentence on "
-        "the matter was found in this text; the outlet may have covered it elsewhere. The figures"
-        " describe wording in these texts. They do not rate truth, quality or political leaning. "
-        "Quotations are short and stand for the sentences they come from; the numbers beside them"
-        " count sentences from the start of each text, headline included."
+        "Loaded wording counts words that judge, intensify or distance where a neutral word "
+        "would do, from a published word list, {corrections}. Each count is split between the "
+        "outlet’s own voice and the voices it quotes. Rates are per 100 words of a voice; words"
+        " of indirect reports stand in the own voice’s denominator and their marks in no rate. "
+        "Tone is the polarity of wording from −1 to 1, sentence by sentence. Thin lines are 95 "
+        "% ranges from redrawing the sentences; few words make them wide, and a count of none "
+        "is a range up to what so few words cannot rule out. Orders that turn round in more "
+        "than 1 of 20 redraws are ties. Rates need at least 50 words. “Not found” says that no "
+        "sentence on the matter was found in this text; the outlet may have covered it "
+        "elsewhere. The figures describe wording in these texts. They do not rate truth, "
+        "quality or political leaning. Quotations are short and stand for the sentences they "
+        "come from; the numbers beside them count sentences from the start of each text, "
+        "headline included."
     )
 
 
