@@ -1,1 +1,1 @@
-"""What a user can do, one function each; sessions stay inside, frozen objects come out."""
+"""A function for every action of the user; sessions stay inside, frozen objects come out."""

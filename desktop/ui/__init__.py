@@ -1,1 +1,1 @@
-"""The only Qt: windows join panels to services, panels show and emit, painters draw."""
+"""All of Qt: panels display and report choices, windows connect them with services."""

@@ -39,14 +39,14 @@ def count_in_words(rate: Rate) -> str:
 
 
 def too_little_text(rate: Rate) -> str:
-    """Return what stands in place of a rate: "5 in 30 words: too little text for a rate"."""
+    """Return what stands in place of a rate: "4 in 41 words: too little text for a rate"."""
     return _translate("words", "{counted}: too little text for a rate").format(
         counted=count_in_words(rate)
     )
 
 
 def rate_sentence(rate: Rate) -> str:
-    """Return a rate as a full sentence part: "16 in 260 words, 6.2 per 100, range 2.4 to 10.5"."""
+    """Return a rate as a full sentence part: "12 in 300 words, 4.0 per 100, range 1.8 to 7.1"."""
     if rate.value is None:
         return too_little_text(rate)
     said = _translate("words", "{counted}, {rate} per 100").format(

@@ -1,4 +1,4 @@
-"""An empty state: one sentence on what will be here, and what to do for it."""
+"""An empty state: a sentence on what is missing, and the way to get it."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class HoverContent:
 
 
 class HoverCard(QWidget):
-    """A card over the window that never covers its mark and flips at the window's edges."""
+    """A card over the window, beside its mark; at an edge of the window it changes sides."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

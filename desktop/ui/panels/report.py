@@ -84,7 +84,7 @@ class ReportPage(QWidget):
 
 
 class _Options(Ground):
-    """Paper, ink and sections; "How to read this report" cannot be left out."""
+    """Paper, ink and sections; "How to read this report" is always in."""
 
     chosen = Signal(ReportOptions)
 
