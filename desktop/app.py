@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import platformdirs
 from PySide6.QtWidgets import QApplication
 
+from desktop.services.settings import APPLICATION
 from desktop.ui.crashes import report_crashes
 from desktop.ui.display import explain_missing, has_display, missing_libraries
 from desktop.ui.fonts import load_fonts
 from desktop.ui.garbage import Collector
-from desktop.ui.instance import SingleInstance
+from desktop.ui.instance import SingleInstance, name_place
 from desktop.ui.jobs import Worker
 from desktop.ui.palettes import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT
 from desktop.ui.session import SYSTEM, Session
@@ -28,6 +30,7 @@ if TYPE_CHECKING:  # loaded after first paint
 
 DONE, CANNOT_OPEN = 0, 3
 _SWITCH_S = 0.0005
+_LEAVING_MS = 3000
 _LOOKS = {
     "light": LIGHT,
     "dark": DARK,
@@ -57,15 +60,18 @@ def run_gui(arguments: list[str]) -> int:
     # A short switch interval keeps the window answering while a thread computes.
     sys.setswitchinterval(_SWITCH_S)
     app = make_application()
-    instance = SingleInstance("sample" if start.sample else start.library or _default())
+    instance = SingleInstance(name_place(_asked(start)))
     if not instance.claim():
         if instance.hand_over(start.paths):
             return DONE
-        sys.stderr.write("crosslight: the window that is open does not answer.\n")
-        return CANNOT_OPEN
+        # A window that is closing takes nothing more: when it has gone, this one opens.
+        if not instance.claim(_LEAVING_MS):
+            sys.stderr.write("crosslight: the window that is open does not answer.\n")
+            return CANNOT_OPEN
     reporter, collector = report_crashes(), Collector(app)
     opening = Opening(app, start)
     instance.paths_received.connect(opening.receive)
+    opening.window.closing.connect(instance.stop_listening)
     opening.window.show()
     code = app.exec()
     opening.close()
@@ -168,5 +174,10 @@ def _import_desk() -> Callable[[MainWindow, Session, Appearance], Desk]:
     return Desk
 
 
-def _default() -> str:
-    return os.environ.get("CROSSLIGHT_LIBRARY", "")
+def _asked(start: Start) -> str:
+    """Return the library that names a start; one that names none is the default library's."""
+    folder = Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
+    if start.sample:
+        return os.environ.get("CROSSLIGHT_SAMPLE") or str(folder / "Samples.crosslight")
+    chosen = start.library or os.environ.get("CROSSLIGHT_LIBRARY")
+    return chosen or str(folder / "Library.crosslight")

@@ -48,13 +48,19 @@ def _opened(where: str | None, *, create: bool = False, write: bool = False) -> 
 @_format("text", "jsonl")
 def import_command(paths: tuple[str, ...], library: str | None, kind: str) -> None:
     """Add the articles of files and folders, as dropping them on the window does."""
-    from desktop.services.importing import FileOutcome, import_files, summarize
+    from desktop.services.importing import (
+        FileOutcome,
+        explain_nothing,
+        import_files,
+        summarize,
+    )
 
     if not all(paths):
         raise click.UsageError("A path is empty.")
+    given = [Path(path) for path in paths]
     outcomes: list[FileOutcome] = []
     with _opened(library, create=True, write=True) as opened:
-        for step in import_files(opened, [Path(path) for path in paths]):
+        for step in import_files(opened, given):
             if step.outcome is None:
                 continue
             outcomes.append(step.outcome)
@@ -63,6 +69,8 @@ def import_command(paths: tuple[str, ...], library: str | None, kind: str) -> No
             else:
                 output.write_line(f"{step.done}/{step.total} {output.outcome_line(step.outcome)}")
     if kind == "text":
+        for line in explain_nothing(given, outcomes):
+            output.write_line(line)
         output.write_line(summarize(outcomes).text)
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, cast
 
+SAVE_AGAIN = "save the article as text or as a web page and add that"
+SAVE_AS_TEXT = "save the article as plain text and add that"
+SPLIT = "save each article in a file of its own and add those"
+
 
 class UnreadableFileError(Exception):
     """A file that gives no article; `code` is for programs, `message` for the user."""

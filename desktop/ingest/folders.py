@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.ingest.drafts import Remark, UnreadableFileError
-from desktop.ingest.readers import MOST_BYTES, too_large, unopened
+from desktop.ingest.readers import MOST_BYTES, NOT_A_FILE, too_large, unopened
 
-_NO_FILE = Remark("not-a-file", "This is not a file that can be read.")
-_OUTSIDE = Remark("link-leads-out", "The link leads out of the folder and is not followed.")
-_EMPTY = Remark("empty-folder", "The folder holds no files.")
-_BROKEN = Remark("missing", "The link leads nowhere.")
-_CLOSED = Remark("unreadable", "You may not look into this folder.")
+_NO_FILE = Remark("not-a-file", NOT_A_FILE)
+_OUTSIDE = Remark(
+    "link-leads-out",
+    "The link leads out of the folder and is not followed; add the file it leads to by its name.",
+)
+_EMPTY = Remark("empty-folder", "The folder holds no files to read; add one that holds articles.")
+_BROKEN = Remark("missing", "The link leads nowhere; add the article's own file.")
+_CLOSED = Remark(
+    "unreadable", "You may not look into this folder; change its permissions and add it again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,17 @@ class FoundFile:
 def find_files(paths: Iterable[Path]) -> Iterator[FoundFile]:
     """Give all files under the paths, in the order given; inside a folder in order of name.
 
-    A link that was given itself is followed; one inside a folder only if it stays in there.
+    What Python keeps in folders named `__pycache__` is passed over. A link that was given
+    itself is followed; one inside a folder only if it stays in there.
     """
     for path in paths:
         if is_kind(path, stat.S_ISDIR):
-            inside = list(_walk(path))
-            yield from inside or [FoundFile(path, str(path), path, _EMPTY)]
+            is_empty = True
+            for file in _walk(path):
+                is_empty = False
+                yield file
+            if is_empty:
+                yield FoundFile(path, str(path), path, _EMPTY)
         else:
             yield FoundFile(path, str(path), path.parent, _problem(path))
 
@@ -60,7 +70,7 @@ def _walk(root: Path) -> Iterator[FoundFile]:
     inside = Path(os.path.realpath(root))
     closed: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=closed.append):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
         # Linked folders are never entered; those that lead out are files of no kind to be told of.
         linked = [name for name in folders if _leads_out(Path(folder) / name, inside)]
         for name in sorted([*names, *linked]):

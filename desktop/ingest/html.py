@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.ingest.drafts import ArticleDraft, UnreadableFileError
+from desktop.ingest.drafts import SAVE_AS_TEXT, ArticleDraft, UnreadableFileError
 from desktop.ingest.page_facts import find_facts
 from desktop.ingest.pages import Element, drop_unseen, extract_article, parse_page
 from desktop.ingest.plain import to_draft
@@ -30,7 +30,9 @@ def read_html(data: bytes) -> tuple[ArticleDraft, ...]:
     facts = find_facts(page)
     text = find_text(page)
     if not text:
-        raise UnreadableFileError("no-article", "No article was found in the page.")
+        raise UnreadableFileError(
+            "no-article", f"No article was found in the page; {SAVE_AS_TEXT}."
+        )
     return (to_draft(decoded, text, Format.HTML, facts),)
 
 

@@ -8,7 +8,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 
 from desktop.ingest.dates import to_iso
-from desktop.ingest.drafts import ArticleDraft, FileFacts, UnreadableFileError
+from desktop.ingest.drafts import SAVE_AGAIN, ArticleDraft, FileFacts, UnreadableFileError
 from desktop.ingest.plain import to_draft
 from desktop.ingest.sniffing import Format
 from desktop.ingest.texts import Decoded, clean_line, decode
@@ -26,7 +26,7 @@ def read_mail(data: bytes) -> tuple[ArticleDraft, ...]:
     except (AttributeError, KeyError, LookupError):
         part = None
     if part is None:
-        raise UnreadableFileError("no-text", "The mail holds no text.")
+        raise UnreadableFileError("no-text", f"The mail holds no text; {SAVE_AGAIN}.")
     decoded, text = _body(part)
     facts = FileFacts(
         title=clean_line(_header(message, "subject")),

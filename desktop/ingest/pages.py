@@ -14,7 +14,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from desktop.ingest.drafts import UnreadableFileError
+from desktop.ingest.drafts import SAVE_AS_TEXT, UnreadableFileError
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NEVER_SHOWN = frozenset(
@@ -80,7 +80,9 @@ def parse_page(text: str) -> Element:
     try:
         page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFileError("no-article", "No article was found in the page.") from error
+        raise UnreadableFileError(
+            "no-article", f"No article was found in the page; {SAVE_AS_TEXT}."
+        ) from error
     return cast("Element", page)
 
 

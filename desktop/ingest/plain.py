@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from desktop.ingest.drafts import ArticleDraft, FileFacts, UnreadableFileError
+from desktop.ingest.drafts import SAVE_AGAIN, SPLIT, ArticleDraft, FileFacts, UnreadableFileError
 from desktop.ingest.sniffing import Format
 from desktop.ingest.texts import MOST_TEXT_BYTES, Decoded, clean_text, decode
 
@@ -30,10 +30,10 @@ def to_draft(decoded: Decoded, text: str, kind: Format, facts: FileFacts) -> Art
     kept = clean_text(text)
     letters = (letter for letter in kept if letter.isalnum())
     if len(list(islice(letters, _FEWEST_LETTERS))) < _FEWEST_LETTERS:
-        raise UnreadableFileError("no-text", "The file holds no words.")
+        raise UnreadableFileError("no-text", f"The file holds no words; {SAVE_AGAIN}.")
     if len(kept) > MOST_TEXT_BYTES or len(kept.encode("utf-8")) > MOST_TEXT_BYTES:
         raise UnreadableFileError(
-            "text-too-long", "The text is longer than 5 MB, which is more than an article."
+            "text-too-long", f"The text is longer than 5 MB, more than an article has; {SPLIT}."
         )
     doubts = (decoded.doubt,) if decoded.doubt else ()
     return ArticleDraft(kept, kind.value, facts, doubts)

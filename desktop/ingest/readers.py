@@ -6,10 +6,18 @@ import os
 import stat
 from collections.abc import Callable
 
-from desktop.ingest.drafts import ArticleDraft, Reading, Remark, UnreadableFileError
+from desktop.ingest.drafts import (
+    SAVE_AS_TEXT,
+    SPLIT,
+    ArticleDraft,
+    Reading,
+    Remark,
+    UnreadableFileError,
+)
 from desktop.ingest.sniffing import Format, sniff
 
 MOST_BYTES = 25_000_000
+NOT_A_FILE = "This is not a file that can be read; add a file or a folder."
 Reader = Callable[[bytes], tuple[ArticleDraft, ...]]
 
 
@@ -21,7 +29,8 @@ def read_file(path: str) -> Reading:
     except UnreadableFileError as error:
         return Reading(problem=Remark(error.code, error.message))
     except (RecursionError, MemoryError):
-        return Reading(problem=Remark("too-complex", "The file is too complex to be read."))
+        message = f"The file is too complex to be read; {SAVE_AS_TEXT}."
+        return Reading(problem=Remark("too-complex", message))
 
 
 def _read_bytes(path: str) -> bytes:
@@ -34,7 +43,7 @@ def _read_bytes(path: str) -> bytes:
     with os.fdopen(handle, "rb") as file:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
-            raise UnreadableFileError("not-a-file", "This is not a file that can be read.")
+            raise UnreadableFileError("not-a-file", NOT_A_FILE)
         if state.st_size > MOST_BYTES:
             raise too_large(state.st_size)
         try:
@@ -49,18 +58,26 @@ def _read_bytes(path: str) -> bytes:
 def unopened(error: OSError) -> UnreadableFileError:
     """Return the refusal of a file that the system does not open."""
     if isinstance(error, FileNotFoundError):
-        return UnreadableFileError("missing", "There is no such file.")
+        return UnreadableFileError(
+            "missing", "There is no such file; check its name and its folder."
+        )
     if isinstance(error, PermissionError):
-        return UnreadableFileError("unreadable", "You may not read this file.")
+        return UnreadableFileError(
+            "unreadable", "You may not read this file; change its permissions and add it again."
+        )
     reason = (error.strerror or "unknown error").lower()
-    return UnreadableFileError("unreadable", f"The file cannot be read: {reason}.")
+    return UnreadableFileError(
+        "unreadable", f"The file cannot be read: {reason}; copy it elsewhere and add the copy."
+    )
 
 
 def too_large(size: int) -> UnreadableFileError:
     """Return the refusal of a file that is larger than any article."""
+    # Rounded up, so that a size over the limit never reads like the limit.
+    megabytes = -(-size // 1_000_000)
     return UnreadableFileError(
         "file-too-large",
-        f"The file has {size / 1_000_000:.0f} MB; files of more than 25 MB are not read.",
+        f"The file has {megabytes} MB and files of more than 25 MB are not read; {SPLIT}.",
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from desktop.ingest.drafts import Reading, Remark, from_plain
+from desktop.ingest.drafts import SAVE_AS_TEXT, Reading, Remark, from_plain
 
 TIMEOUT_S = 18.0
 RETRIES = 1
@@ -68,9 +68,8 @@ class FileReader:
             if answer is not None:
                 return answer
             self.close()
-        return Reading(
-            problem=Remark("reader-failed", "The file is damaged or too complex to be read.")
-        )
+        message = f"The file is damaged or too complex to be read; {SAVE_AS_TEXT}."
+        return Reading(problem=Remark("reader-failed", message))
 
     def close(self) -> None:
         """End the process."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from desktop.ingest.dates import to_iso
-from desktop.ingest.drafts import ArticleDraft, FileFacts, Remark, UnreadableFileError
+from desktop.ingest.drafts import SAVE_AS_TEXT, ArticleDraft, FileFacts, Remark, UnreadableFileError
 from desktop.ingest.plain import to_draft
 from desktop.ingest.sniffing import Format
 from desktop.ingest.texts import Decoded, clean_line, decode
@@ -31,7 +31,9 @@ def read_records(data: bytes) -> tuple[ArticleDraft, ...]:
         elif len(drafts) < _MOST_RECORDS:
             drafts.setdefault((draft.text, draft.facts.outlet), draft)
     if not drafts:
-        raise UnreadableFileError("no-article", "No record of the file has a text.")
+        raise UnreadableFileError(
+            "no-article", "No record of the file has a text; give each one a field named text."
+        )
     found = list(drafts.values())
     if left_out:
         found[0] = _with_remark(found[0], left_out)
@@ -42,7 +44,9 @@ def _records(text: str) -> Iterator[object]:
     try:
         whole = json.loads(text, parse_int=float)
     except RecursionError as error:
-        raise UnreadableFileError("nested-too-deep", "The records are nested too deep.") from error
+        raise UnreadableFileError(
+            "nested-too-deep", f"The records are nested too deep; {SAVE_AS_TEXT}."
+        ) from error
     except ValueError:
         yield from _lines(text)
         return

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
-from desktop.ingest.drafts import UnreadableFileError
+from desktop.ingest.drafts import SAVE_AGAIN, UnreadableFileError
 from desktop.ingest.texts import is_wide
 
 
@@ -21,9 +21,9 @@ class Format(StrEnum):
     RECORDS = "json"
 
 
-READABLE = (
-    "text (.txt), Markdown (.md), web pages (.html), mails (.eml) and records (.json, .jsonl)"
-)
+READABLE = "text (.txt), Markdown (.md), web page (.html), mail (.eml) or records (.json, .jsonl)"
+_UNPACK = "unpack it and add the articles in it"
+_ADD_ARTICLE = "add the article's own file"
 _ENDINGS = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
@@ -38,14 +38,14 @@ _ENDINGS = {
     ".ndjson": Format.RECORDS,
 }
 _CONTAINERS = (
-    (b"PK\x03\x04", "an archive or office document"),
-    (b"PK\x05\x06", "an empty archive"),
-    (b"%PDF", "a PDF document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
+    (b"PK\x03\x04", "an archive or office document", f"unpack it, or {SAVE_AGAIN}"),
+    (b"PK\x05\x06", "an empty archive", _ADD_ARTICLE),
+    (b"%PDF", "a PDF document", SAVE_AGAIN),
+    (b"{\\rtf", "an RTF document", SAVE_AGAIN),
+    (b"\x1f\x8b", "a compressed file", _UNPACK),
+    (b"\xd0\xcf\x11\xe0", "an old office document", SAVE_AGAIN),
+    (b"MZ", "a program", _ADD_ARTICLE),
+    (b"\x7fELF", "a program", _ADD_ARTICLE),
 )
 _PICTURES = re.compile(
     rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|RIFF.{4}WEBP|II\*\0|MM\0\*", re.DOTALL
@@ -72,7 +72,9 @@ def sniff(data: bytes, name: str) -> Format:
     """
     head = data[:_HEAD]
     if not head.strip(b"\0 \t\r\n"):
-        raise UnreadableFileError("empty-file", "The file is empty.")
+        raise UnreadableFileError(
+            "empty-file", "The file is empty; save the article again and add that."
+        )
     _refuse_containers(head)
     _refuse_binaries(head)
     ending = PurePath(name).suffix.lower()
@@ -86,7 +88,7 @@ def sniff(data: bytes, name: str) -> Format:
         return Format.HTML if _TAG.search(_narrow(head)) else Format.TEXT
     if known is None:
         raise UnreadableFileError(
-            "unknown-format", f"This kind of file is not read; articles come as {READABLE}."
+            "unknown-format", f"This kind of file is not read; save the article as {READABLE}."
         )
     return known
 
@@ -107,19 +109,23 @@ def _narrow(head: bytes) -> bytes:
 
 def _refuse_containers(head: bytes) -> None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n\0")
-    for mark, what in _CONTAINERS:
+    for mark, what, remedy in _CONTAINERS:
         if start.startswith(mark) and (len(mark) > 2 or b"\0" in head or mark == b"\x1f\x8b"):
             raise UnreadableFileError(
-                "unsupported-format", f"The file is {what}; articles come as {READABLE}."
+                "unsupported-format", f"The file is {what}, which is not read; {remedy}."
             )
 
 
 def _refuse_binaries(head: bytes) -> None:
     if _PICTURES.match(head):
-        raise UnreadableFileError("picture", "The file is a picture and holds no text.")
+        raise UnreadableFileError(
+            "picture", f"The file is a picture and holds no text; {SAVE_AGAIN}."
+        )
     if is_wide(head) or _control_share(head) <= _MOST_CONTROL:
         return
-    raise UnreadableFileError("not-text", f"The file is {_kind_of(head)}, not an article.")
+    raise UnreadableFileError(
+        "not-text", f"The file is {_kind_of(head)}, not an article; {SAVE_AGAIN}."
+    )
 
 
 def _control_share(head: bytes) -> float:

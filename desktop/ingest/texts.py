@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from desktop.ingest.drafts import Remark, UnreadableFileError
+from desktop.ingest.drafts import SAVE_AGAIN, Remark, UnreadableFileError
 
 MOST_TEXT_BYTES = 5_000_000
 MOST_TITLE = 500
@@ -95,7 +95,9 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
     if text.count("\ufffd") > len(text) // 20 + 3:
-        raise UnreadableFileError("not-text", "The file is not text that can be read.")
+        raise UnreadableFileError(
+            "not-text", f"The file is not text that can be read; {SAVE_AGAIN}."
+        )
     return Decoded(text, _DAMAGED)
 
 
@@ -137,7 +139,7 @@ def _guess(data: bytes) -> Decoded:
         except (UnicodeDecodeError, LookupError):
             continue
         return Decoded(text, _guessed(encoding))
-    raise UnreadableFileError("not-text", "The file is not text that can be read.")
+    raise UnreadableFileError("not-text", f"The file is not text that can be read; {SAVE_AGAIN}.")
 
 
 def _almost_utf8(data: bytes) -> str | None:

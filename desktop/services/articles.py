@@ -206,6 +206,21 @@ def live_ids(session: Session) -> list[str]:
     return list(session.scalars(query.order_by(ArticleRow.number)))
 
 
+def live_among(library: Library, ids: Sequence[str]) -> frozenset[str]:
+    """Return those of some articles that are in the library and not in the trash."""
+    with read_session(library) as session:
+        return frozenset(
+            article_id
+            for start in range(0, len(ids), _MOST_PARAMETERS)
+            for article_id in session.scalars(
+                sa.select(ArticleRow.id).where(
+                    ArticleRow.trashed_at.is_(None),
+                    ArticleRow.id.in_(ids[start : start + _MOST_PARAMETERS]),
+                )
+            )
+        )
+
+
 def no_article(article_id: str) -> CrosslightError:
     """Return the error for an id that no article has."""
     return CrosslightError(

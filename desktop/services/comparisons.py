@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.tables import ArticleRow, ComparisonRow, OutletRow
+from db.tables import ArticleRow, ComparisonRow, EventRow, OutletRow
 from desktop.core.alignment.diffs import diff_articles
 from desktop.core.analysis.comparisons import compare_articles
 from desktop.core.model.analyses import Analysis
@@ -46,7 +47,8 @@ def view_event(library: Library, event_id: str) -> EventView:
         stored = _stored(session.get(ComparisonRow, event_id), key)
     comparison = stored or compare_articles(articles, analyses, load_lexicons())
     if stored is None and not library.read_only:
-        _keep(library, event_id, key, comparison)
+        with suppress(CrosslightError):  # what cannot be kept is made again
+            _keep(library, event_id, key, comparison)
     label = row.user_label or row.label
     return EventView(event_id, label, articles, analyses, badges, comparison, links)
 
@@ -93,4 +95,6 @@ def _stored(row: ComparisonRow | None, key: str) -> Comparison | None:
 def _keep(library: Library, event_id: str, key: str, comparison: Comparison) -> None:
     document = to_document(comparison)
     with write_session(library) as session:
+        if session.get(EventRow, event_id) is None:
+            return  # grouping took the event away meanwhile
         session.merge(ComparisonRow(event_id=event_id, key=key, document=document))

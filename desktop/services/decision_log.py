@@ -29,9 +29,11 @@ def record(
     return row
 
 
-def next_to_undo(session: Session) -> DecisionRow | None:
-    """Return the last decision that stands."""
+def next_to_undo(session: Session, kind: str | None = None) -> DecisionRow | None:
+    """Return the last decision that stands, of one kind or of any."""
     query = sa.select(DecisionRow).where(~DecisionRow.undone)
+    if kind is not None:
+        query = query.where(DecisionRow.kind == kind)
     return session.scalar(query.order_by(DecisionRow.id.desc()).limit(1))
 
 

@@ -22,6 +22,7 @@ from desktop.services.corrections import (
 )
 from desktop.services.decision_kinds import (
     EDIT_FIELD,
+    IMPORT,
     KINDS,
     RENAME_EVENT,
     RESTORE,
@@ -88,8 +89,8 @@ def rename_event(library: Library, event_id: str, label: str) -> None:
 def edit_field(library: Library, article_id: str, field: str, value: str) -> None:
     """Set a metadata field by hand; an empty value makes it unknown.
 
-    Authors are separated by semicolons or commas; a date is written as 2024-11-02, with or
-    without a time.
+    A value that is there already is no decision. Authors are separated by semicolons or commas; a
+    date is written as 2024-11-02, with or without a time.
 
     Raises:
         CrosslightError: There is no such article or field, or the date is not a full one.
@@ -104,6 +105,8 @@ def edit_field(library: Library, article_id: str, field: str, value: str) -> Non
         if row is None:
             raise no_article(article_id)
         before = read_field(session, row, field)
+        if (before["value"] or None) == (after["value"] or None):
+            return
         data = {"article": article_id, "field": field, "before": before, "after": after}
         _decide(session, EDIT_FIELD, f"Edit {field}", data, article_id)
 
@@ -146,6 +149,20 @@ def redo(library: Library) -> str | None:
         row.undone = False
         KINDS[row.kind].apply(session, row.data)
         return row.label
+
+
+def last_decision(library: Library) -> int | None:
+    """Return the id of the decision that `undo` would take back; ids are never used again."""
+    with read_session(library) as session:
+        row = next_to_undo(session)
+        return row.id if row else None
+
+
+def last_import(library: Library) -> int | None:
+    """Return the id of the last import that stands, whatever was decided since."""
+    with read_session(library) as session:
+        row = next_to_undo(session, IMPORT)
+        return row.id if row else None
 
 
 def undo_label(library: Library) -> str | None:

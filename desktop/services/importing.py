@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,8 +21,8 @@ from db.tables import (
     ImportBatchRow,
     OutletRow,
 )
-from desktop.ingest.drafts import Reading, Remark
-from desktop.ingest.folders import FoundFile, find_files
+from desktop.ingest.drafts import SAVE_AS_TEXT, Reading, Remark
+from desktop.ingest.folders import FoundFile, find_files, is_kind
 from desktop.ingest.reading import FileReader
 from desktop.ingest.sidecars import Sidecars
 from desktop.services.decision_kinds import IMPORT, outlet_before_edits
@@ -33,8 +35,16 @@ from desktop.services.outlets import outlet_key
 from desktop.services.progress import ArticleRef, FileOutcome, FileStatus, Problem, Progress
 from desktop.services.sessions import require_writable, write_session
 
-__all__ = ["ArticleRef", "FileOutcome", "FileStatus", "ImportSummary", "Problem", "import_files",
-           "summarize"]  # fmt: skip
+__all__ = ["ArticleRef", "FileOutcome", "FileStatus", "ImportSummary", "Problem",
+           "explain_nothing", "import_files", "summarize"]  # fmt: skip
+
+_FOUND_AT_A_STEP = 250
+_NO_ARTICLES = (
+    "The folder holds no articles; save them in it as text or as web pages and add it again."
+)
+_ONLY_SIDECAR = (
+    "A sidecar alone adds nothing; add its folder, or the files that it describes, with it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,8 @@ class _Stored:
 def import_files(library: Library, paths: Sequence[Path]) -> Generator[Progress]:
     """Import files and folders; each file is committed before its Progress, so stopping is safe.
 
-    An import that is undone while it runs ends there.
+    While files are looked for, steps without an outcome tell how many are found. An import that is
+    undone while it runs ends there.
 
     Raises:
         CrosslightError: The library is read-only, in use, full or damaged; what was reported
@@ -84,7 +95,7 @@ def import_files(library: Library, paths: Sequence[Path]) -> Generator[Progress]
     with FileReader() as reader:
         reader.start()
         sidecars, batch = Sidecars(), _Batch(library)
-        files = sidecars.without_applied(find_files(paths))
+        files = sidecars.without_applied((yield from _find(paths)))
         for done, file in enumerate(files, start=1):
             outcome = _import_file(batch, reader, sidecars, file)
             if outcome is None:
@@ -126,6 +137,39 @@ def summarize(outcomes: Iterable[FileOutcome]) -> ImportSummary:
     )
 
 
+def explain_nothing(paths: Iterable[Path], outcomes: Iterable[FileOutcome]) -> list[str]:
+    """Return a line for each folder that gave no article and each sidecar that served none.
+
+    A folder that has an outcome itself, as one without files has, is explained by that.
+    """
+    told = list(outcomes)
+    named = {outcome.path for outcome in told}
+    read = [_place(Path(o.path)) for o in told if o.status is not FileStatus.REJECTED]
+    lines: list[str] = []
+    for path in dict.fromkeys(paths):
+        # A name that is too long, which `Path.is_dir` raises for, is no folder.
+        is_folder = is_kind(path, stat.S_ISDIR)
+        folder = path if is_folder else path.parent
+        if str(path) in named or any(place.is_relative_to(_place(folder)) for place in read):
+            continue
+        lines.append(f"{path}: {_NO_ARTICLES if is_folder else _ONLY_SIDECAR}")
+    return lines
+
+
+def _place(path: Path) -> Path:
+    """Return a path by which files and folders compare; no link is followed."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def _find(paths: Sequence[Path]) -> Generator[Progress, None, list[FoundFile]]:
+    found: list[FoundFile] = []
+    for file in find_files(paths):
+        found.append(file)
+        if len(found) % _FOUND_AT_A_STEP == 0:
+            yield Progress(0, len(found), "Looking for files")
+    return found
+
+
 def _import_file(
     batch: _Batch, reader: FileReader, sidecars: Sidecars, file: FoundFile
 ) -> FileOutcome | None:
@@ -143,7 +187,7 @@ def _import_file(
 
 def _problem(remark: Remark | None) -> Problem:
     if remark is None:
-        return Problem("no-article", "No article was found in the file.")
+        return Problem("no-article", f"No article was found in the file; {SAVE_AS_TEXT}.")
     return Problem(remark.code, remark.message)
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "sample_articles",
     "sample_files",
     "sample_library_path",
+    "without_password",
 ]
 
 LIBRARY_ENDING = ".crosslight"
@@ -51,9 +52,28 @@ class Library:
     read_only: bool
     engine: sa.Engine
 
+    @property
+    def shown(self) -> str:
+        """Return the place as it may be shown: a path, or a URL that hides its password."""
+        return str(self.path) if self.path is not None else without_password(self.url)
+
     def close(self) -> None:
         """Let go of the library's file or server."""
         self.engine.dispose()
+
+
+def without_password(url: str) -> str:
+    """Return a library's URL as it may be shown.
+
+    >>> without_password("postgresql://ann:secret@host/news")
+    'postgresql://ann:***@host/news'
+    """
+    if url.startswith(_SQLITE_URL):
+        return url
+    try:
+        return sa.make_url(url).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return url.partition("://")[0] + "://…"
 
 
 def default_library() -> str:

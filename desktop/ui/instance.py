@@ -5,16 +5,23 @@ from __future__ import annotations
 import getpass
 import hashlib
 import json
+import os
+import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QIODevice, QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 2000
+_ANSWER_MS = 5000
 _MOST_BYTES = 4_000_000
+_END, _TAKEN = b"\n", b"taken\n"
+_OVER = QLocalSocket.LocalSocketState.UnconnectedState
+_FILE_URL = "sqlite:///"
+_SERVER_URL = re.compile(r"[a-z][a-z0-9+]*://", re.IGNORECASE)
 
 
 class SingleInstance(QObject):
@@ -33,29 +40,44 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._accept)
         self._received: dict[QLocalSocket, bytes] = {}
 
-    def claim(self) -> bool:
-        """Say whether this is the first start; the first listens for later ones."""
-        if not self._lock.tryLock(0):
+    def claim(self, patience_ms: int = 0) -> bool:
+        """Say whether this is the first start; the first listens for later ones.
+
+        Args:
+            patience_ms: How long to wait for a first start that is on its way out.
+        """
+        if not self._lock.tryLock(patience_ms):
             return False
         QLocalServer.removeServer(self._name)  # one left behind by a crash: the lock is ours
         self._server.listen(self._name)
         return True
 
-    def hand_over(self, paths: Sequence[Path]) -> bool:
-        """Send paths to the first start and say whether they arrived."""
+    def hand_over(self, paths: Sequence[Path], patience_ms: int = _ANSWER_MS) -> bool:
+        """Send paths to the first start and say whether it has taken them."""
         socket = QLocalSocket()
-        socket.connectToServer(self._name, QIODevice.OpenModeFlag.WriteOnly)
+        socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT_MS):
             return False
         message = json.dumps([str(path.absolute()) for path in paths])
-        socket.write(message.encode("ascii"))
-        written = socket.waitForBytesWritten(_WAIT_MS)
+        socket.write(message.encode("ascii") + _END)
+        answer, deadline = b"", QDeadlineTimer(patience_ms)
+        # What has arrived is read also where the first start has hung up after it.
+        while _END not in answer and (
+            socket.bytesAvailable() or socket.waitForReadyRead(deadline.remainingTime())
+        ):
+            answer += cast("bytes", socket.readAll().data())
         socket.disconnectFromServer()
-        return written
+        return answer == _TAKEN
+
+    def stop_listening(self) -> None:
+        """Take nothing more; who waits for an answer learns at once that there is none."""
+        self._server.close()
+        while self._received:
+            self._received.popitem()[0].abort()
 
     def close(self) -> None:
         """Stop listening and let go of the lock."""
-        self._server.close()
+        self.stop_listening()
         self._lock.unlock()
 
     def _accept(self) -> None:
@@ -64,23 +86,43 @@ class SingleInstance(QObject):
             self._received[socket] = b""
             socket.readyRead.connect(self._read_all)
             socket.disconnected.connect(self._read_all)
+            socket.disconnected.connect(socket.deleteLater)
             self._read_all()
 
     def _read_all(self) -> None:
-        over = QLocalSocket.LocalSocketState.UnconnectedState
+        # Hanging up and answering come back here, so a socket may have gone meanwhile.
         for socket in list(self._received):
-            self._received[socket] += cast("bytes", socket.readAll().data())
-            if len(self._received[socket]) > _MOST_BYTES:
-                socket.abort()
-            if socket.state() == over:
-                self._finish(self._received.pop(socket))
-                socket.deleteLater()
+            if socket in self._received:
+                self._read(socket)
 
-    def _finish(self, message: bytes) -> None:
+    def _read(self, socket: QLocalSocket) -> None:
+        self._received[socket] += cast("bytes", socket.readAll().data())
+        if len(self._received[socket]) > _MOST_BYTES:
+            self._received.pop(socket)
+            socket.abort()
+        elif self._received[socket].endswith(_END):
+            if self._take(self._received.pop(socket)) and socket.state() != _OVER:
+                socket.write(_TAKEN)
+            socket.disconnectFromServer()  # after the answer has been written
+        elif socket.state() == _OVER:
+            self._received.pop(socket)
+            socket.deleteLater()
+
+    def _take(self, message: bytes) -> bool:
         try:
             paths = json.loads(message)
         except ValueError:
-            return
-        if isinstance(paths, list):
-            entries = cast("list[object]", paths)
-            self.paths_received.emit([Path(path) for path in entries if isinstance(path, str)])
+            return False
+        if not isinstance(paths, list):
+            return False
+        entries = cast("list[object]", paths)
+        self.paths_received.emit([Path(path) for path in entries if isinstance(path, str)])
+        return True
+
+
+def name_place(where: str) -> str:
+    """Return one name for a library however it is written: a path in full, a server's URL as is."""
+    place = where[len(_FILE_URL) :] if where.lower().startswith(_FILE_URL) else where
+    if place == where and _SERVER_URL.match(where):
+        return where
+    return os.path.normcase(os.path.realpath(place))

@@ -143,6 +143,7 @@ class Job(QObject):
         self.error: CrosslightError | None = None
         self.outcomes: list[FileOutcome] = []
         self.note, self.has_added = "", False
+        self.decision: int | None = None
         self._steps, self._stop, self._told = steps, Event(), False
         self._moved.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -16,7 +17,8 @@ class Session:
 
     def __init__(self, path: Path | None = None) -> None:
         folder = Path(platformdirs.user_config_dir(_FOLDER, appauthor=False))
-        self._settings = QSettings(str(path or folder / _FILE), QSettings.Format.IniFormat)
+        self._path = path or folder / _FILE
+        self._settings = QSettings(str(self._path), QSettings.Format.IniFormat)
 
     @property
     def look(self) -> str:
@@ -46,6 +48,8 @@ class Session:
 
     @library.setter
     def library(self, url: str) -> None:
+        # The address of a server may hold a password.
+        self._make_private()
         self._settings.setValue("library", url)
 
     @property
@@ -69,6 +73,13 @@ class Session:
     def sync(self) -> None:
         """Write what changed to the file."""
         self._settings.sync()
+
+    def _make_private(self) -> None:
+        """Let nobody else read the file: Qt keeps the rights of a file that is there."""
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.touch(0o600)
+            self._path.chmod(0o600)
 
     def _text(self, key: str, default: str) -> str:
         value = self._settings.value(key, default)

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import CANNOT_OPEN, Opening, Start, make_application, parse, run_gui
-from desktop.services.libraries import sample_articles
+from desktop.app import CANNOT_OPEN, Opening, Start, _asked, make_application, parse, run_gui
+from desktop.services.libraries import default_library, sample_articles, sample_library_path
 from desktop.ui.garbage import Collector
-from desktop.ui.instance import SingleInstance
+from desktop.ui.instance import SingleInstance, name_place
 from desktop.ui.palettes import HIGH_DARK, LIGHT
 from desktop.ui.session import Session
 from desktop.ui.theme import theme
@@ -62,6 +62,16 @@ def test_arguments_say_which_library_and_which_files() -> None:
     start = parse(["--library", "L.crosslight", "--theme", "high-contrast-dark", "a.txt"])
     assert start == Start("L.crosslight", False, HIGH_DARK, (Path("a.txt").absolute(),))
     assert parse(["--sample"]).sample
+
+
+def test_a_start_is_named_after_the_library_that_it_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _asked(parse([])) == default_library()
+    assert _asked(parse(["--library", default_library()])) == default_library()
+    assert _asked(parse(["--sample"])) == str(sample_library_path())
+    monkeypatch.setenv("CROSSLIGHT_LIBRARY", "/chosen.crosslight")
+    monkeypatch.setenv("CROSSLIGHT_SAMPLE", "/samples.crosslight")
+    assert _asked(parse([])) == default_library() == "/chosen.crosslight"
+    assert _asked(parse(["--sample"])) == "/samples.crosslight"
 
 
 def test_a_wrong_argument_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
@@ -115,7 +125,7 @@ def test_a_second_start_of_the_program_hands_over_and_ends(
 ) -> None:
     assert qapp.thread() is not None
     library = str(tmp_path / "L.crosslight")
-    first = SingleInstance(library)
+    first = SingleInstance(name_place(library))
     seen = emitted(first.paths_received)
     assert first.claim()
     command = [sys.executable, "-m", "desktop", "gui", "--library", library, "some.txt"]
@@ -124,6 +134,22 @@ def test_a_second_start_of_the_program_hands_over_and_ends(
         assert second.wait(30) == 0
     assert seen == [[ROOT / "some.txt"]]
     first.close()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("qapp")
+def test_a_second_start_that_nobody_answers_says_so(tmp_path: Path) -> None:
+    library = str(tmp_path / "L.crosslight")
+    first = SingleInstance(name_place(library))
+    assert first.claim()
+    first.stop_listening()
+    command = [sys.executable, "-m", "desktop", "gui", "--library", library, "some.txt"]
+    second = subprocess.run(
+        command, capture_output=True, text=True, timeout=120, check=False, cwd=ROOT
+    )
+    first.close()
+    assert second.returncode == CANNOT_OPEN
+    assert "does not answer" in second.stderr
 
 
 @pytest.mark.slow

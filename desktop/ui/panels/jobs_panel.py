@@ -27,7 +27,7 @@ class JobsPanel(QWidget):
     """Lists the jobs of a runner; it is told what to show and knows no service."""
 
     cancel_requested = Signal(Job)
-    undo_requested = Signal()
+    undo_requested = Signal(Job)
     skip_requested = Signal(FileProblem)
     closed = Signal()
 
@@ -159,7 +159,7 @@ class JobRow(QWidget):
     """One job: icon, title, a bar while it runs, and what it says in plain words."""
 
     cancel_requested = Signal(Job)
-    undo_requested = Signal()
+    undo_requested = Signal(Job)
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,7 +170,7 @@ class JobRow(QWidget):
         self.cancel = Button(self.tr("Cancel"), kind=ButtonKind.LINK, height_px=24)
         self.undo = Button(self.tr("Undo"), kind=ButtonKind.LINK, height_px=24)
         self.cancel.clicked.connect(lambda: self.cancel_requested.emit(job))
-        self.undo.clicked.connect(self.undo_requested)
+        self.undo.clicked.connect(lambda: self.undo_requested.emit(job))
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.undo)

@@ -34,6 +34,7 @@ class Toast(QWidget):
         self.undo.clicked.connect(self._undo)
         self.show_it.clicked.connect(self._show)
         self.close_it.clicked.connect(self.hide)
+        self.undoes: int | None = None
         self._icon_name = "circle-check"
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,7 +50,7 @@ class Toast(QWidget):
         title: str,
         text: str = "",
         *,
-        can_undo: bool = False,
+        undoes: int | None = None,
         can_show: bool = False,
         is_good: bool = False,
     ) -> None:
@@ -58,16 +59,17 @@ class Toast(QWidget):
         Args:
             title: What happened.
             text: More about it.
-            can_undo: Offer to take it back.
+            undoes: The decision behind it; there is an offer to take it back.
             can_show: Offer to show what it is about.
             is_good: It went well, though there is nothing to offer.
         """
         self.title.set_whole(title)
         self.text.set_whole(text)
         self.text.setVisible(bool(text))
-        self.undo.setVisible(can_undo)
+        self.undoes = undoes
+        self.undo.setVisible(undoes is not None)
         self.show_it.setVisible(can_show)
-        went_well = can_undo or is_good
+        went_well = undoes is not None or is_good
         self._icon_name = "circle-check" if went_well else "alert-triangle"
         self.setAccessibleName(f"{title}. {text}" if text else title)
         self.show()
@@ -75,6 +77,12 @@ class Toast(QWidget):
         self._timer.start()
         # Said once by a screen reader, without taking the focus.
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def keep_undo(self, last: int | None) -> None:
+        """Offer Undo no longer where it would take back another decision than its own."""
+        if self.undoes != last:
+            self.undoes = None
+            self.undo.hide()
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

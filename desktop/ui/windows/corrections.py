@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from desktop.core.model.spans import Span
 from desktop.services import decisions
 from desktop.services.libraries import Library
+from desktop.ui.jobs import Job
 from desktop.ui.panels.article import ArticlePage
 from desktop.ui.panels.reading import ReadingPane
 from desktop.ui.windows.main import MainWindow
@@ -19,7 +20,12 @@ from desktop.ui.windows.workspace import Workspace
 
 
 class Corrections(QObject):
-    """Places decisions, keeps the labels of Undo and Redo, and empties or fills the trash."""
+    """Places decisions, keeps the labels of Undo and Redo, and empties or fills the trash.
+
+    `last_read` tells which decision Undo would take back, None where there is none.
+    """
+
+    last_read = Signal(object)
 
     def __init__(self, window: MainWindow, workspace: Workspace) -> None:
         super().__init__(window)
@@ -33,9 +39,9 @@ class Corrections(QObject):
         window.library.list.menu_requested.connect(self._show_menu)
         window.library.list.chosen.connect(self._follow_choice)
         window.library.sidebar.shelf_chosen.connect(self._follow_choice)
-        window.toast.undo_requested.connect(self.undo)
-        window.jobs_panel.undo_requested.connect(self.undo)
-        workspace.opened.connect(self._read_labels)
+        window.toast.undo_requested.connect(lambda: self._undo_only(window.toast.undoes))
+        window.jobs_panel.undo_requested.connect(self._undo_job)
+        workspace.opened.connect(self._begin)
         workspace.changed.connect(self._read_labels)
         self._show_labels((None, None))
         self._follow_choice()
@@ -51,6 +57,17 @@ class Corrections(QObject):
     def undo(self) -> None:
         """Take back the last decision."""
         self._workspace.decide(decisions.undo, partial(self._tell, self.tr("Undone")))
+
+    def _undo_job(self, job: Job) -> None:
+        self._undo_only(job.decision)
+
+    def _undo_only(self, decision: int | None) -> None:
+        def work(library: Library) -> str | None:
+            # What was decided since must stay.
+            stands = decision is not None and decisions.last_decision(library) == decision
+            return decisions.undo(library) if stands else None
+
+        self._workspace.decide(work, partial(self._tell, self.tr("Undone")))
 
     def redo(self) -> None:
         """Take up the decision undone last."""
@@ -85,29 +102,48 @@ class Corrections(QObject):
         ids = self._window.library.list.chosen_ids
         if ids and not self._is_trash:
             work = partial(decisions.trash_articles, ids=ids)
-            words = self.tr("Moved to Trash")
-            self._workspace.decide(work, lambda _none: self._offer_undo(words, len(ids)))
+            self._move(work, self.tr("Moved to Trash"), len(ids))
 
     def _restore_chosen(self) -> None:
         ids = self._window.library.list.chosen_ids
         if ids and self._is_trash:
             work = partial(decisions.restore_articles, ids=ids)
-            words = self.tr("Restored from Trash")
-            self._workspace.decide(work, lambda _none: self._offer_undo(words, len(ids)))
+            self._move(work, self.tr("Restored from Trash"), len(ids))
 
-    def _offer_undo(self, words: str, count: int) -> None:
+    def _move(self, move: Callable[[Library], None], words: str, count: int) -> None:
         note = self.tr("1 article") if count == 1 else self.tr("{n} articles").format(n=count)
-        self._window.toast.show_message(words, note, can_undo=True)
+
+        def work(library: Library) -> int | None:
+            before = decisions.last_decision(library)
+            move(library)
+            made = decisions.last_decision(library)
+            return made if made != before else None
+
+        def offer(made: int | None) -> None:
+            self._window.toast.show_message(words, note, undoes=made, is_good=True)
+
+        self._workspace.decide(work, offer)
 
     def _tell(self, words: str, label: str | None) -> None:
         if label:
             self._window.toast.show_message(words, label, is_good=True)
 
-    def _read_labels(self) -> None:
-        def work(library: Library) -> tuple[str | None, str | None]:
-            return decisions.undo_label(library), decisions.redo_label(library)
+    def _begin(self) -> None:
+        self._window.toast.keep_undo(None)  # it was about another library
+        self._read_labels()
 
-        self._workspace.read(work, self._show_labels, topic="labels")
+    def _read_labels(self) -> None:
+        def work(library: Library) -> tuple[tuple[str | None, str | None], int | None]:
+            labels = decisions.undo_label(library), decisions.redo_label(library)
+            return labels, decisions.last_decision(library)
+
+        self._workspace.read(work, self._show_state, topic="labels")
+
+    def _show_state(self, state: tuple[tuple[str | None, str | None], int | None]) -> None:
+        labels, last = state
+        self._show_labels(labels)
+        self._window.toast.keep_undo(last)
+        self.last_read.emit(last)
 
     def _show_labels(self, labels: tuple[str | None, str | None]) -> None:
         can_write = self._workspace.can_write

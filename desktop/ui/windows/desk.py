@@ -79,6 +79,8 @@ class Desk(QObject):
         """Remember the session, stop the threads and close the library."""
         self.panes.keep()
         self.session.sync()
+        # The step that runs may take a while to end: nobody should wait before a frozen window.
+        self.window.hide()
         self.workspace.close()
 
     def _join_parts(self) -> None:
@@ -94,6 +96,7 @@ class Desk(QObject):
         self.settings.new_requested.connect(self.libraries.ask_new)
         self.settings.open_requested.connect(self.libraries.ask_open)
         self.settings.folder_requested.connect(self.libraries.show_folder)
+        corrections.last_read.connect(self.jobs_list.follow_decision)
         self.workspace.opened.connect(self._show_library)
         self.workspace.troubled.connect(self._tell_trouble)
 
@@ -119,8 +122,7 @@ class Desk(QObject):
     def _show_library(self) -> None:
         library = self.workspace.library
         if library is not None:
-            place = str(library.path) if library.path is not None else library.url
-            self.settings.show_library(library.name, place, read_only=library.read_only)
+            self.settings.show_library(library.name, library.shown, read_only=library.read_only)
 
     def _find(self) -> None:
         self.window.show_page(LIBRARY)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.services.analyses import analyze_articles
-from desktop.services.events import group_library
+from desktop.services.articles import count_articles
+from desktop.services.decisions import last_import
+from desktop.services.events import group_library, is_grouped
 from desktop.services.importing import ImportSummary, import_files, summarize
 from desktop.services.libraries import Library, sample_articles
 from desktop.services.progress import FileOutcome, FileStatus, Progress
@@ -103,15 +105,17 @@ class Importing(QObject):
             self.analyze()
 
     def _start(self, library: Library, paths: Sequence[Path], *, quiet: bool = False) -> None:
-        job = Job(self.tr("Adding articles"), "file-import", partial(_import, library, paths))
+        steps = _Import(library, paths)
+        job = Job(self.tr("Adding articles"), "file-import", steps)
         job.progressed.connect(self._workspace.changed)
-        job.finished.connect(partial(self._finish, job, quiet=quiet))
+        job.finished.connect(partial(self._finish, job, steps, quiet=quiet))
         self._workspace.jobs.start(job)
 
-    def _finish(self, job: Job, *, quiet: bool) -> None:
+    def _finish(self, job: Job, steps: _Import, *, quiet: bool) -> None:
         summary = summarize(job.outcomes)
         job.title, job.note = _title(summary), _note(summary)
         job.has_added = bool(summary.article_ids)
+        job.decision = steps.decision if steps.library is self._workspace.library else None
         self._keep_problems(job.outcomes)
         self._workspace.changed.emit()
         if summary.article_ids:
@@ -131,7 +135,7 @@ class Importing(QObject):
         self._window.toast.show_message(
             _title(summary),
             text,
-            can_undo=undo,
+            undoes=job.decision,
             can_show=undo or problems > 0,
             is_good=not problems,
         )
@@ -156,6 +160,8 @@ class Importing(QObject):
     def _finish_analyzing(self, job: Job) -> None:
         if job.progress is None and job.state is JobState.DONE:
             self._workspace.jobs.forget(job)  # nothing was to be done
+            # A window that closed after the analysis left the grouping to the next one.
+            self._workspace.read(_lacks_events, lambda lacks: self.group() if lacks else None)
             return
         self._workspace.changed.emit()
         if job.state is JobState.DONE:
@@ -167,8 +173,25 @@ class Importing(QObject):
         self._workspace.changed.emit()
 
 
-def _import(library: Library, paths: Sequence[Path]) -> Iterator[Progress]:
-    yield from import_files(library, paths)
+class _Import:
+    """The steps of an import, and the decision that it became with its first article."""
+
+    def __init__(self, library: Library, paths: Sequence[Path]) -> None:
+        self.library = library
+        self.decision: int | None = None
+        self._paths = paths
+
+    def __call__(self) -> Iterator[Progress]:
+        added = (FileStatus.IMPORTED, FileStatus.ATTENTION)
+        for progress in import_files(self.library, self._paths):
+            outcome = progress.outcome
+            if self.decision is None and outcome is not None and outcome.status in added:
+                self.decision = last_import(self.library)
+            yield progress
+
+
+def _lacks_events(library: Library) -> bool:
+    return count_articles(library).all > 0 and not is_grouped(library)
 
 
 def _title(summary: ImportSummary) -> str:

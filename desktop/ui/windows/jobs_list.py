@@ -16,12 +16,13 @@ class JobsList(QObject):
         super().__init__(window)
         self._window, self._workspace = window, workspace
         self._panel = window.jobs_panel
+        self._last: int | None = None
         window.commands["jobs"].triggered.connect(self.toggle)
         window.toast.show_requested.connect(self._show_added)
         self._panel.closed.connect(self._panel.hide)
         self._panel.cancel_requested.connect(Job.cancel)
         workspace.jobs.changed.connect(self._refresh)
-        window.commands["undo"].changed.connect(self._refresh)
+        workspace.opened.connect(self._begin)
 
     def toggle(self) -> None:
         """Open the panel, or close it."""
@@ -29,6 +30,17 @@ class JobsList(QObject):
             self._panel.hide()
         else:
             self._open()
+
+    def follow_decision(self, last: int | None) -> None:
+        """Offer Undo only beside the import that is the last decision."""
+        self._last = last
+        self._refresh()
+
+    def _begin(self) -> None:
+        # Another library counts its decisions anew.
+        for job in self._workspace.jobs.jobs:
+            job.decision = None
+        self.follow_decision(None)
 
     def _open(self) -> None:
         self._refresh()
@@ -45,7 +57,7 @@ class JobsList(QObject):
             self._window.library.list.view.setFocus()
 
     def _refresh(self) -> None:
-        undo = self._window.commands["undo"]
-        label = str(undo.property("label") or "")
-        adds = undo.isEnabled() and label.startswith("Add ")
-        self._panel.show_jobs(self._workspace.jobs.jobs, can_undo=adds)
+        jobs = self._workspace.jobs.jobs
+        latest = next((job.decision for job in jobs if job.has_added), None)
+        stands = latest is not None and latest == self._last
+        self._panel.show_jobs(jobs, can_undo=stands and self._workspace.can_write)

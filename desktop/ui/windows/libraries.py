@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.services.errors import CrosslightError
 from desktop.services.libraries import (
     Library,
     create_library,
@@ -17,6 +19,7 @@ from desktop.services.libraries import (
     open_library,
     recent_libraries,
     sample_library_path,
+    without_password,
 )
 from desktop.ui.session import Session
 from desktop.ui.windows.main import MainWindow
@@ -34,6 +37,7 @@ class Libraries(QObject):
         super().__init__(window)
         self._window, self._workspace, self._session = window, workspace, session
         self._fills_samples = False
+        self._missed: CrosslightError | None = None
         commands = window.commands
         commands["new library"].triggered.connect(self.ask_new)
         commands["open library"].triggered.connect(self.ask_open)
@@ -51,7 +55,7 @@ class Libraries(QObject):
         elif os.environ.get("CROSSLIGHT_LIBRARY"):
             self.open(default_library(), create=True)
         else:
-            self._workspace.open(partial(_open_last, self._session.library))
+            self._workspace.open(partial(_open_last, self._session.library, self._note))
 
     def open(self, where: str, *, create: bool = False) -> None:
         """Open a library by path or URL."""
@@ -99,16 +103,22 @@ class Libraries(QObject):
             if library.read_only
             else ""
         )
+        if self._missed is not None:
+            missed, self._missed = self._missed, None
+            self._workspace.troubled.emit(missed)
         if self._fills_samples:
             self._fills_samples = False
             self.samples_wanted.emit()
+
+    def _note(self, missed: CrosslightError) -> None:
+        self._missed = missed  # told when the other library is open
 
     def _fill_recent(self) -> None:
         menu = self._window.commands.recent
         menu.clear()
         for recent in recent_libraries():
             action = menu.addAction(recent.name.replace("&", "&&"))
-            action.setToolTip(recent.url)
+            action.setToolTip(without_password(recent.url))
             action.triggered.connect(partial(self._open_recent, recent.url))
         menu.setEnabled(True)
         if menu.isEmpty():
@@ -126,9 +136,16 @@ class Libraries(QObject):
         return self.tr("Libraries (*.crosslight);;All files (*)")
 
 
-def _open_last(last: str) -> Library:
-    """Open the library of the last run; where it has gone, the default one."""
-    path = Path(last.removeprefix("sqlite:///"))
-    if last and (not last.startswith("sqlite:///") or path.exists()):
-        return open_library(last)
-    return open_library(default_library(), create=True)
+def _open_last(last: str, note: Callable[[CrosslightError], None]) -> Library:
+    """Open the library of the last run; where it has gone or is out of reach, the default one."""
+    path, missed = Path(last.removeprefix("sqlite:///")), None
+    try:
+        if last and (not last.startswith("sqlite:///") or path.exists()):
+            return open_library(last)
+    except OSError as error:
+        message = f"The library {path} cannot be reached: {error.strerror}."
+        missed = CrosslightError(message, "The default library is open instead.")
+    library = open_library(default_library(), create=True)
+    if missed is not None:
+        note(missed)
+    return library

@@ -13,7 +13,7 @@ from desktop.ui.models.articles import EventHead, ListedArticle, ListRow, PlainH
 from desktop.ui.models.sidebar import Shelf
 from desktop.ui.words import counted
 
-_PAGE, _EVENTS_A_PAGE, _MOST_OF_EVENT = 100, 8, 500
+_PAGE, _EVENTS_A_PAGE, _OF_EVENT_AT_ONCE = 100, 8, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,7 @@ def _event_rows(
     library: Library, event: EventSummary, badges: Mapping[str, OutletBadge]
 ) -> list[ListRow]:
     """Return an event's head, its dated articles from the newest on, then the others by outlet."""
-    query = ArticleQuery("event", event.id, limit=_MOST_OF_EVENT)
-    summaries = list_articles(library, query)
+    summaries = _event_articles(library, event.id)
     dated = [summary for summary in summaries if summary.published is not None]
     dated.sort(key=lambda s: s.published.iso if s.published else "", reverse=True)
     undated = [summary for summary in summaries if summary.published is None]
@@ -78,6 +77,17 @@ def _event_rows(
         note = f"{counted(len(undated), 'article', 'articles')}, by outlet"
         rows.append(PlainHead("Date not stated", note, is_small=True))
     return rows + _listed(undated, badges)
+
+
+def _event_articles(library: Library, event_id: str) -> list[ArticleSummary]:
+    found: list[ArticleSummary] = []
+    while True:
+        after = found[-1].id if found else None
+        query = ArticleQuery("event", event_id, after=after, limit=_OF_EVENT_AT_ONCE)
+        some = list_articles(library, query)
+        found += some
+        if len(some) < _OF_EVENT_AT_ONCE:
+            return found
 
 
 def flat_page(

@@ -115,6 +115,10 @@ class EventPages(QObject):
     def _show_view(self, view: EventView | None) -> None:
         self._view = view
         self._stale = {COMPARE, DIFF, CHARTS, REPORT}
+        if view is None:
+            # What is on its way is of an event that is there no more.
+            self._workspace.forget(REPORT)
+            self._workspace.forget(DIFF)
         self._feed(self._window.page)
         self.view_changed.emit()
 

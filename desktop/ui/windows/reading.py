@@ -116,8 +116,11 @@ class Reading(QObject):
     def _read_chosen(self, ids: list[str]) -> None:
         if len(ids) == 1:
             self.read(ids[0])
-        elif not ids and not self._shelves.text:
+        elif not ids and not self._shelves.text and not self._is_elsewhere():
             self._clear()
+
+    def _is_elsewhere(self) -> bool:
+        return self._shown is not None and self._shelves.is_elsewhere(self._shown.article.id)
 
     def _read_again(self) -> None:
         if self._shown is not None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.services.articles import Counts, count_articles
+from desktop.services.articles import Counts, count_articles, live_among
 from desktop.services.badges import OutletBadge, to_badges
 from desktop.services.events import EventSummary, list_events
 from desktop.services.libraries import Library
+from desktop.ui.models.articles import ListedArticle, ListRow
 from desktop.ui.models.sidebar import Shelf
 from desktop.ui.windows.listing import Cursor, Page, flat_page, grouped_page
 from desktop.ui.windows.main import MainWindow
@@ -40,6 +41,8 @@ class Shelves(QObject):
         self._events: tuple[EventSummary, ...] = ()
         self._badges: dict[str, OutletBadge] = {}
         self._cursor: Cursor | None = None
+        self._pages, self._is_other = 1, False
+        self._elsewhere: frozenset[str] = frozenset()
         self._text = ""
         self._refresh_timer = _timer(self, self._refresh)
         self._search_timer = _timer(self, self._load)
@@ -81,7 +84,12 @@ class Shelves(QObject):
                 return row.summary.event_id
         return None
 
+    def is_elsewhere(self, article_id: str) -> bool:
+        """Say whether an article left the list in a refresh and is in the library still."""
+        return article_id in self._elsewhere
+
     def _open(self) -> None:
+        self._pages = 1
         self._page.list.choose([])
         self._page.sidebar.choose(Shelf())
         self._refresh()
@@ -109,28 +117,60 @@ class Shelves(QObject):
         self._page.sidebar.show_rows(sidebar_rows(self._counts, self._events, self.badge_of))
         self._page.show_empty(not overview.counts.all and not overview.counts.trash)
         self.counted.emit(overview.counts)
-        self._load()
+        self._load_again()
 
     def _load(self) -> None:
-        self._fetch(Cursor(), self._show_first)
+        self._pages, self._cursor, self._is_other = 1, None, True
+        self._workspace.read(self._finder(Cursor()), self._show_first, topic="page")
+
+    def _load_again(self) -> None:
+        """Fetch all that was loaded, in one read, so that nobody loses the place in the list."""
+        find, self._cursor = self._finder(Cursor(), self._pages), None
+        chosen = self._page.list.chosen_ids
+
+        def work(library: Library) -> tuple[Page, frozenset[str]]:
+            page = find(library)
+            return page, _kept_elsewhere(library, page, chosen)
+
+        self._workspace.read(work, self._show_again, topic="page")
 
     def _load_more(self) -> None:
+        # Without a cursor the first page is on its way, and must not be dropped for the next.
         if self._cursor is not None:
-            self._fetch(self._cursor, self._append)
+            self._workspace.read(self._finder(self._cursor), self._append, topic="page")
 
-    def _fetch(self, cursor: Cursor, then: Callable[[Page], None]) -> None:
+    def _finder(self, cursor: Cursor, pages: int = 1) -> Callable[[Library], Page]:
+        """Return what reads some pages of the shelf as it is chosen now."""
         shelf, text = self._page.sidebar.shelf, self._text
         events, badges = self._events, dict(self._badges)
 
-        def work(library: Library) -> Page:
-            if shelf.collection == "all" and not text:
-                return grouped_page(library, cursor, events, badges)
-            return flat_page(library, shelf, text, cursor, badges)
+        def find(library: Library) -> Page:
+            rows: list[ListRow] = []
+            following: Cursor | None = cursor
+            for _nth in range(pages):
+                if following is None:
+                    break
+                if shelf.collection == "all" and not text:
+                    page = grouped_page(library, following, events, badges)
+                else:
+                    page = flat_page(library, shelf, text, following, badges)
+                rows += page.rows
+                following = page.next
+            return Page(tuple(rows), following)
 
-        self._workspace.read(work, then, topic="page")
+        return find
+
+    def _show_again(self, found: tuple[Page, frozenset[str]]) -> None:
+        page, kept = found
+        # A refresh that overtakes a change of shelf shows that change.
+        self._elsewhere = frozenset() if self._is_other else kept
+        try:
+            self._show_first(page)
+        finally:
+            self._elsewhere = frozenset()
 
     def _show_first(self, page: Page) -> None:
-        self._cursor = page.next
+        self._cursor, self._is_other = page.next, False
         has_more = page.next is not None
         self._page.list.show_rows(page.rows, has_more=has_more, empty=self._empty_words())
         self._show_heading()
@@ -138,6 +178,7 @@ class Shelves(QObject):
 
     def _append(self, page: Page) -> None:
         self._cursor = page.next
+        self._pages += 1
         self._page.list.model.append_rows(page.rows, has_more=page.next is not None)
         self._show_heading()
 
@@ -166,6 +207,12 @@ class Shelves(QObject):
             "revisions": self.tr("No article has other versions here."),
             "trash": self.tr("The trash is empty."),
         }.get(self._page.sidebar.shelf.collection, self.tr("Nothing is here."))
+
+
+def _kept_elsewhere(library: Library, page: Page, chosen: Sequence[str]) -> frozenset[str]:
+    listed = {row.summary.id for row in page.rows if isinstance(row, ListedArticle)}
+    lost = [article_id for article_id in chosen if article_id not in listed]
+    return live_among(library, lost) if lost else frozenset()
 
 
 def _timer(parent: QObject, then: Callable[[], None]) -> QTimer:

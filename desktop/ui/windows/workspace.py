@@ -31,6 +31,7 @@ class Workspace(QObject):
         self._worker.failed.connect(self.troubled)
         self.jobs = JobRunner(self)
         self._library: Library | None = None
+        self._arrived: list[Library] = []
 
     @property
     def library(self) -> Library | None:
@@ -52,6 +53,7 @@ class Workspace(QObject):
 
         def work() -> Library:
             library = find()
+            self._arrived.append(library)
             remember_library(library)
             return library
 
@@ -87,11 +89,20 @@ class Workspace(QObject):
         """Cancel jobs, let the steps that run come to their end, and close the library."""
         self.jobs.close()
         self._worker.close()
+        self._close_dropped(None)
         if self._library is not None:
             self._library.close()
             self._library = None
 
+    def _close_dropped(self, taken: Library | None) -> None:
+        # Of two that are opened at once the first is never taken, of those on their way none.
+        arrived, self._arrived = self._arrived, []
+        for library in arrived:
+            if library is not taken:
+                library.close()
+
     def _take(self, library: Library) -> None:
+        self._close_dropped(library)
         before, self._library = self._library, library
         self.jobs.cancel_all()
         if before is not None and before is not library:

@@ -81,10 +81,11 @@ def test_import_list_events_show_and_export_speak_json_lines(crosslight: Run, pl
 
 def test_people_get_sentences(crosslight: Run, place: str, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
+    message = "The file is empty; save the article again and add that."
     done = crosslight("import", *SAMPLES, str(tmp_path / "empty.txt"), "--library", place)
     assert done.returncode == 0
     assert done.stdout.splitlines()[-2:] == [
-        f"6/6 {tmp_path / 'empty.txt'}: not read: The file is empty.",
+        f"6/6 {tmp_path / 'empty.txt'}: not read: {message}",
         "5 added, 0 duplicates, 1 not read",
     ]
     listed = crosslight("list", "--library", place).stdout
@@ -93,6 +94,45 @@ def test_people_get_sentences(crosslight: Run, place: str, tmp_path: Path) -> No
     assert "5 articles" in event
     shown = crosslight("show", listed.split()[0], "--library", place).stdout
     assert "outlet:     Business Insider (from sidecar)" in shown
+
+
+def test_a_folder_without_articles_is_told_of_once_and_only_to_people(
+    crosslight: Run, place: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "empty.txt").touch()
+    (folder / "table.csv").write_text("a,b")
+    words = ("import", str(folder), SAMPLES[0], "--library", place)
+    told = crosslight(*words).stdout.splitlines()
+    assert len(told) == 5
+    assert told[-2].startswith(f"{folder}: The folder holds no articles; ")
+    assert told[-1] == "1 added, 0 duplicates, 2 not read"
+    assert len(lines(crosslight(*words, "--format", "jsonl"))) == 3
+
+
+def test_a_folder_without_files_has_one_line(crosslight: Run, place: str, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    told = crosslight("import", str(folder), "--library", place).stdout.splitlines()
+    assert told == [
+        f"1/1 {folder}: not read: The folder holds no files to read; add one that holds articles.",
+        "0 added, 0 duplicates, 1 not read",
+    ]
+
+
+def test_a_name_that_is_too_long_has_its_line(crosslight: Run, place: str, tmp_path: Path) -> None:
+    done = crosslight("import", str(tmp_path / ("n" * 300)), "--library", place)
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
+
+
+def test_a_sidecar_alone_is_said_to_add_nothing(crosslight: Run, place: str) -> None:
+    sidecar = str(Path(SAMPLES[0]).with_name("sources.csv"))
+    first, last = crosslight("import", sidecar, "--library", place).stdout.splitlines()
+    assert first.startswith(f"{sidecar}: A sidecar alone adds nothing; ")
+    assert last == "0 added, 0 duplicates"
+    told = crosslight("import", sidecar, SAMPLES[0], "--library", place).stdout
+    assert "sidecar alone" not in told
 
 
 def test_options_may_stand_before_the_paths_and_dashes_end_them(place: str, tmp_path: Path) -> None:

@@ -86,7 +86,10 @@ def test_a_crash_costs_one_file_and_the_next_is_read(files: Path, fault: str) ->
     assert refused.drafts == ()
     assert refused.problem is not None
     assert refused.problem.code == "reader-failed"
-    assert refused.problem.message == "The file is damaged or too complex to be read."
+    assert refused.problem.message == (
+        "The file is damaged or too complex to be read; "
+        "save the article as plain text and add that."
+    )
 
 
 def test_a_file_that_hangs_the_reader_is_given_up_and_the_next_is_read(files: Path) -> None:

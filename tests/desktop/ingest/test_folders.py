@@ -11,6 +11,7 @@ import pytest
 
 from desktop.ingest.drafts import FileFacts
 from desktop.ingest.folders import find_files
+from desktop.ingest.readers import too_large
 from desktop.ingest.sidecars import Sidecars
 
 
@@ -25,6 +26,13 @@ def test_a_folder_gives_its_files_in_order_and_as_they_were_named(tmp_path: Path
         (tmp_path / name).write_text("x")
     shown = [file.shown for file in find_files([tmp_path])]
     assert shown == [str(tmp_path / name) for name in ("a.txt", "b.txt", "sub/c.txt")]
+
+
+def test_a_folder_gives_hidden_files_and_no_caches(tmp_path: Path) -> None:
+    for name in (".notes/a.txt", "__pycache__/b.txt", "sub/.c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert codes(tmp_path) == {"a.txt": None, ".c.txt": None}
 
 
 def test_an_empty_folder_is_said_to_be_one(tmp_path: Path) -> None:
@@ -66,7 +74,11 @@ def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(50_000_000)
     (found,) = find_files([tmp_path / "big.txt"])
     assert found.problem is not None
-    assert found.problem.message == ("The file has 50 MB; files of more than 25 MB are not read.")
+    assert found.problem.message == (
+        "The file has 50 MB and files of more than 25 MB are not read; "
+        "save each article in a file of its own and add those."
+    )
+    assert too_large(25_000_001).message.startswith("The file has 26 MB")
 
 
 def test_sources_csv_states_facts_of_the_files_beside_and_below(tmp_path: Path) -> None:

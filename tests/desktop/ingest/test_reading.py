@@ -42,7 +42,9 @@ def test_one_process_reads_many_files(tmp_path: Path) -> None:
         third = reader.read(tmp_path / "missing.txt")
     assert [draft.text for draft in first.drafts] == ["First words.\n"]
     assert second.problem is not None
-    assert third.problem == Remark("missing", "There is no such file.")
+    assert third.problem == Remark(
+        "missing", "There is no such file; check its name and its folder."
+    )
 
 
 def test_a_dead_process_is_started_again(tmp_path: Path) -> None:

@@ -59,7 +59,10 @@ def test_what_holds_no_article_is_refused(data: bytes, name: str, code: str) -> 
     with pytest.raises(UnreadableFileError) as refusal:
         sniff(data, name)
     assert refusal.value.code == code
-    assert refusal.value.message.endswith(".")
+    what, remedy = refusal.value.message.split("; ")
+    assert what
+    assert remedy.endswith(".")
+    assert "\n" not in remedy
 
 
 @settings(max_examples=100, deadline=None)

@@ -38,7 +38,10 @@ def test_every_request_has_an_answer_in_order(article: Path, tmp_path: Path) -> 
     assert first["drafts"][0]["text"] == "Some words – and a dash."
     assert second == {
         "drafts": [],
-        "problem": {"code": "missing", "message": "There is no such file."},
+        "problem": {
+            "code": "missing",
+            "message": "There is no such file; check its name and its folder.",
+        },
     }
     assert third == first
 

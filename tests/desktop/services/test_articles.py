@@ -18,6 +18,7 @@ from desktop.services.articles import (
     get_article,
     get_source,
     list_articles,
+    live_among,
 )
 from desktop.services.errors import CrosslightError
 from desktop.services.libraries import Library, sample_articles
@@ -153,3 +154,10 @@ def test_pages_hold_every_article_once(library: Library, tmp_path: Path) -> None
         seen += [row.source_name for row in page]
         after = page[-1].id
     assert seen == [f"{number}.txt" for number in range(7)]
+
+
+def test_of_some_articles_those_outside_the_trash_are_live(samples: Library) -> None:
+    first, *others = [row.id for row in list_articles(samples, ArticleQuery())]
+    decisions.trash_articles(samples, [first])
+    assert live_among(samples, [first, *others, "unknown"]) == set(others)
+    assert live_among(samples, []) == frozenset()

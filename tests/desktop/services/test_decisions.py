@@ -167,3 +167,31 @@ def test_decisions_on_what_is_not_there_are_refused(samples: Library) -> None:
         decisions.rename_event(samples, "nothing", "x")
     decisions.trash_articles(samples, ["nobody"])
     assert decisions.undo_label(samples) == "Add 5 articles"
+
+
+def test_a_value_that_is_there_already_is_no_decision(samples: Library) -> None:
+    article_id = ids(samples)[0]
+    known = get_article(samples, article_id).metadata
+    decisions.edit_field(samples, article_id, "title", f" {known.title.value} ")
+    decisions.edit_field(samples, article_id, "url", "")
+    assert decisions.undo_label(samples) == "Add 5 articles"
+    for _again in range(2):
+        decisions.edit_field(samples, article_id, "authors", "Ann Lee; Bob Ray")
+    assert len(decisions.list_decisions(samples)) == 2
+
+
+def test_the_last_decision_is_the_one_that_undo_takes_back(samples: Library) -> None:
+    imported = decisions.last_decision(samples)
+    assert imported is not None
+    assert decisions.last_import(samples) == imported
+    decisions.edit_field(samples, ids(samples)[0], "outlet", "New Outlet")
+    edited = decisions.last_decision(samples)
+    assert edited not in (None, imported)
+    assert decisions.last_import(samples) == imported
+    decisions.undo(samples)
+    assert decisions.last_decision(samples) == imported
+    decisions.edit_field(samples, ids(samples)[0], "outlet", "Another Outlet")
+    assert decisions.last_decision(samples) not in (imported, edited)
+    decisions.undo(samples)
+    decisions.undo(samples)
+    assert (decisions.last_decision(samples), decisions.last_import(samples)) == (None, None)

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.tables import ComparisonRow, EventRow
+from desktop.core.analysis.comparisons import compare_articles
+from desktop.core.model.analyses import Analysis
+from desktop.core.model.articles import Article
+from desktop.core.model.comparisons import Comparison
 from desktop.core.model.events import EventGroup
-from desktop.services import decisions
+from desktop.core.model.lexicons import Lexicons
+from desktop.services import comparisons, decisions
 from desktop.services.articles import ArticleQuery, list_articles
 from desktop.services.badges import to_badges
 from desktop.services.comparisons import view_diff, view_event
+from desktop.services.errors import CrosslightError
 from desktop.services.events import (
     _matched,
     event_members,
@@ -20,6 +29,7 @@ from desktop.services.events import (
     list_events,
 )
 from desktop.services.libraries import Library
+from desktop.services.sessions import write_session
 from tests.desktop.services.conftest import run_import, run_jobs, write
 
 
@@ -101,3 +111,35 @@ def test_different_outlets_never_share_letters(outlets: list[tuple[str, int]]) -
     letters = {(badge.name, badge.slot): badge.letters for badge in badges}
     assert len(set(letters.values())) == len(set(outlets))
     assert [(badge.name, badge.slot) for badge in badges] == outlets
+
+
+def test_an_event_that_goes_while_it_is_compared_is_shown_and_not_kept(
+    analyzed: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (event,) = list_events(analyzed)
+
+    def compare_late(
+        articles: Sequence[Article], analyses: Sequence[Analysis], lexicons: Lexicons
+    ) -> Comparison:
+        found = compare_articles(articles, analyses, lexicons)
+        with write_session(analyzed) as session:
+            session.execute(sa.delete(EventRow).where(EventRow.id == event.id))
+        return found
+
+    with write_session(analyzed) as session:
+        session.execute(sa.delete(ComparisonRow))
+    monkeypatch.setattr(comparisons, "compare_articles", compare_late)
+    assert len(comparisons.view_event(analyzed, event.id).articles) == 5
+    assert list_events(analyzed) == ()
+
+
+def test_a_comparison_that_cannot_be_kept_is_shown(
+    analyzed: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (event,) = list_events(analyzed)
+
+    def refuse(*_parts: object) -> None:
+        raise CrosslightError("The disk is full.")
+
+    monkeypatch.setattr(comparisons, "_keep", refuse)
+    assert len(view_event(analyzed, event.id).articles) == 5

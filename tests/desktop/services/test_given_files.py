@@ -278,13 +278,17 @@ def test_what_may_not_be_read_is_told_and_not_passed_over(without_rights: Path) 
     found = {file.shown: file.problem for file in find_files([without_rights])}
     assert set(found) == {"closed.txt", "shut"}
     assert found["shut"] is not None
-    assert found["shut"].message == "You may not look into this folder."
+    assert found["shut"].message == (
+        "You may not look into this folder; change its permissions and add it again."
+    )
     (below,) = find_files([without_rights / "shut" / "inside.txt"])
     assert below.problem is not None
     refused = read_file("closed.txt").problem
     assert refused is not None
     assert refused == below.problem
-    assert refused.message == "You may not read this file."
+    assert refused.message == (
+        "You may not read this file; change its permissions and add it again."
+    )
 
 
 def test_progress_counts_every_file_and_names_it(library: Library, tmp_path: Path) -> None:

@@ -14,12 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.model.articles import Origin
-from desktop.services import decisions
+from desktop.services import decisions, importing
 from desktop.services.articles import ArticleQuery, count_articles, get_article, list_articles
 from desktop.services.exports import export_articles
 from desktop.services.importing import FileOutcome, FileStatus, import_files, summarize
 from desktop.services.libraries import Library, open_library, sample_articles
 from desktop.services.maintenance import check_library
+from desktop.services.progress import Progress
 from tests.desktop.services.conftest import STORM, run_import, write
 
 
@@ -209,3 +210,23 @@ def test_a_killed_import_has_every_article_that_it_reported(tmp_path: Path, line
         assert count_articles(library).all == 0
     finally:
         library.close()
+
+
+def test_looking_for_files_is_told_and_can_be_stopped(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_FOUND_AT_A_STEP", 2)
+    for number in range(5):
+        write(tmp_path / "files", f"{number}.txt", STORM.replace("Anville", f"Town {number}"))
+    steps = import_files(library, [tmp_path / "files"])
+    assert (next(steps), next(steps)) == (
+        Progress(0, 2, "Looking for files"),
+        Progress(0, 4, "Looking for files"),
+    )
+    steps.close()
+    assert count_articles(library).all == 0
+    assert [(step.done, step.total) for step in import_files(library, [tmp_path / "files"])] == [
+        (0, 2),
+        (0, 4),
+        *((number, 5) for number in range(1, 6)),
+    ]

@@ -204,3 +204,12 @@ def test_search_and_pages_go_through_the_lists(samples: Library) -> None:
     assert len(list_articles(samples, ArticleQuery("outlet", "RFE/RL"))) == 1
     with pytest.raises(CrosslightError):
         list_articles(samples, ArticleQuery("nonsense"))
+
+
+def test_a_place_is_shown_without_its_password(library: Library) -> None:
+    assert library.shown == str(library.path)
+    url = "postgresql+psycopg://ann:S3cret@db/news"
+    server = Library("news", url, None, read_only=False, engine=library.engine)
+    assert server.shown == "postgresql+psycopg://ann:***@db/news"
+    assert libraries.without_password(library.url) == library.url
+    assert "S3cret" not in libraries.without_password("news://ann:S3cret@host:port/news")

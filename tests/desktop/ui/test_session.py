@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,14 @@ def test_a_look_that_was_chosen_is_used_and_remembered(qapp: QApplication, tmp_p
     theme().use(LIGHT, 1.0)
     qapp.setStyleSheet("")
     appearance.setParent(None)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
+def test_nobody_else_may_read_which_library_is_kept(tmp_path: Path) -> None:
+    session = Session(tmp_path / "own" / "window.ini")
+    session.library = "postgresql://ann:secret@host/news"
+    session.sync()
+    session.look = "dark"
+    session.sync()
+    assert (tmp_path / "own" / "window.ini").stat().st_mode & 0o777 == 0o600
+    assert Session(tmp_path / "own" / "window.ini").library == session.library

@@ -124,7 +124,7 @@ def test_the_status_line_leaves_empty_parts_out(qtbot: QtBot) -> None:
 def test_the_toast_offers_what_can_be_done_and_closes(host: QWidget) -> None:
     toast = Toast(host)
     undone, shown = emitted(toast.undo_requested), emitted(toast.show_requested)
-    toast.show_message("Added 5 articles", "0 duplicates", can_undo=True, can_show=True)
+    toast.show_message("Added 5 articles", "0 duplicates", undoes=1, can_show=True)
     assert toast.accessibleName() == "Added 5 articles. 0 duplicates"
     QTest.mouseClick(toast.undo, LEFT)
     assert (len(undone), toast.isVisible()) == (1, False)

@@ -59,10 +59,10 @@ def no_steps() -> Iterator[Progress]:
 def test_the_toast_goes_after_ten_seconds_and_begins_anew_with_each_message(host: QWidget) -> None:
     toast = Toast(host)
     toast.move(400, 500)  # away from the pointer
-    toast.show_message("Added 5 articles", can_undo=True)
+    toast.show_message("Added 5 articles", undoes=1)
     assert (toast._timer.interval(), toast._timer.isSingleShot()) == (10_000, True)
     toast._timer.stop()
-    toast.show_message("Added 1 article", can_undo=True)
+    toast.show_message("Added 1 article", undoes=1)
     assert toast._timer.isActive()
     toast._timer.timeout.emit()
     assert not toast.isVisible()
@@ -71,7 +71,7 @@ def test_the_toast_goes_after_ten_seconds_and_begins_anew_with_each_message(host
 def test_the_toast_stays_while_the_keyboard_is_in_it(host: QWidget) -> None:
     toast = Toast(host)
     toast.move(400, 500)
-    toast.show_message("Added 5 articles", can_undo=True)
+    toast.show_message("Added 5 articles", undoes=1)
     toast.undo.setFocus()
     toast._timer.stop()
     toast._timer.timeout.emit()
@@ -87,7 +87,7 @@ def test_the_toast_never_takes_the_focus_by_itself(host: QWidget) -> None:
     other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     other.show()
     other.setFocus()
-    Toast(host).show_message("Added", can_undo=True)
+    Toast(host).show_message("Added", undoes=1)
     assert other.hasFocus()
 
 
@@ -125,6 +125,17 @@ def test_each_state_of_a_job_is_said_in_words(
         job.progress = Progress(3, 12, "three.txt")
     panel.show_jobs([job], can_undo=False)
     assert panel.row(job).status.accessibleName() == said
+
+
+def test_the_toast_offers_undo_only_of_its_own_decision(host: QWidget) -> None:
+    toast = Toast(host)
+    toast.show_message("Moved to Trash", undoes=7)
+    toast.keep_undo(7)
+    assert toast.undo.isVisible()
+    toast.keep_undo(8)
+    assert toast.isVisible()
+    assert not toast.undo.isVisible()
+    assert toast.undoes is None
 
 
 def test_only_the_latest_job_that_added_articles_offers_undo(host: QWidget) -> None:

@@ -18,7 +18,6 @@ from desktop.ui.printing.printer import ask_and_print
 from desktop.ui.printing.report import ReportOptions, lay_out_report
 from tests.sample_event import sample_view
 
-
 pytestmark = pytest.mark.usefixtures("qapp")
 
 

@@ -12,11 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.services.libraries import sample_articles
+from desktop.services.analyses import analyze_articles
+from desktop.services.decisions import list_decisions
+from desktop.services.events import is_grouped
+from desktop.services.importing import import_files
+from desktop.services.libraries import create_library, sample_articles
 from desktop.ui.jobs import JobState
 from desktop.ui.models.articles import EventHead, PlainHead
 from desktop.ui.windows.desk import Desk
-from tests.desktop.ui.windows.opened import answer, settle
+from tests.desktop.ui.windows.opened import DeskMaker, answer, settle
 
 LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -101,6 +105,75 @@ def test_undo_on_the_toast_takes_the_import_back(qtbot: QtBot, desk: Desk) -> No
     QTest.mouseClick(desk.window.toast.undo, LEFT)
     settle(qtbot, desk)
     assert desk.shelves.counts.all == 0
+
+
+@pytest.mark.slow
+def test_undo_beside_a_message_goes_when_something_else_was_decided(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    drop(desk.window, sample_articles()[0])
+    settle(qtbot, desk)
+    toast, library = desk.window.toast, desk.workspace.library
+    assert library is not None
+    assert toast.undo.isVisible()
+    article = desk.window.library.list.model.articles[0].summary.id
+    desk.reading.page.field_edited.emit(article, "outlet", "The Hindu")
+    settle(qtbot, desk)
+    assert toast.isVisible()
+    assert not toast.undo.isVisible()
+    # A press that was on its way takes nothing else back either.
+    toast.undo_requested.emit()
+    settle(qtbot, desk)
+    assert [decision.undone for decision in list_decisions(library)] == [False, False]
+
+
+@pytest.mark.slow
+def test_a_job_offers_undo_only_while_its_import_is_the_last_decision(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    for nth in range(2):
+        desk.importing.add([sample_articles()[nth]])
+        settle(qtbot, desk)
+    panel = desk.window.jobs_panel
+    later, earlier = [job for job in desk.workspace.jobs.jobs if job.has_added]
+    undo = panel.row(later).undo
+    assert (undo.isHidden(), panel.row(earlier).undo.isHidden()) == (False, True)
+    desk.corrections.undo()
+    settle(qtbot, desk)
+    assert undo.isHidden()
+    panel.undo_requested.emit(later)
+    settle(qtbot, desk)
+    assert desk.shelves.counts.all == 1
+    desk.corrections.redo()
+    settle(qtbot, desk)
+    undo.click()
+    settle(qtbot, desk)
+    assert desk.shelves.counts.all == 1
+    desk.corrections.redo()
+    settle(qtbot, desk)
+    assert not undo.isHidden()
+    desk.libraries.open(str(tmp_path / "Other.crosslight"), create=True)
+    settle(qtbot, desk)
+    assert undo.isHidden()
+
+
+@pytest.mark.slow
+def test_articles_analyzed_but_not_grouped_are_grouped_at_the_next_opening(
+    make_desk: DeskMaker, tmp_path: Path
+) -> None:
+    path = tmp_path / "Cut.crosslight"
+    library = create_library(path)
+    for steps in (import_files(library, sample_articles()), analyze_articles(library)):
+        assert [step.done for step in steps]
+    library.close()
+    desk = make_desk(path)
+    assert desk.workspace.library is not None
+    assert is_grouped(desk.workspace.library)
+    assert [event.articles for event in desk.shelves.events] == [5]
+
+
+def test_an_empty_library_is_not_grouped(desk: Desk) -> None:
+    assert desk.workspace.jobs.jobs == ()
 
 
 @pytest.mark.slow

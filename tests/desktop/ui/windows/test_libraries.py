@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.services.decisions import rename_event
-from desktop.services.libraries import open_library
+from desktop.services.libraries import Library, create_library, open_library
+from desktop.services.settings import RecentLibrary, remember_recent
 from desktop.ui.windows.desk import Desk
+from desktop.ui.windows.workspace import Workspace
 from tests.desktop.ui.windows.opened import DeskMaker, answer, settle
+
+
+def is_closed(library: Library, pool: object) -> bool:
+    return library.engine.pool is not pool  # closing gives the connections of the old one up
 
 
 def test_a_new_library_shows_what_to_do_first(desk: Desk) -> None:
@@ -115,6 +123,56 @@ def test_a_start_opens_the_library_of_the_last_run_or_else_the_default_one(
     assert not (tmp_path / "gone.crosslight").exists()
 
 
+def test_a_last_library_out_of_reach_is_named_and_the_default_one_opens(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CROSSLIGHT_LIBRARY", raising=False)
+    # A name too long cannot be looked up, as what stands in a locked folder cannot.
+    desk.session.library = f"sqlite:///{tmp_path / ('x' * 300)}"
+    desk.libraries.open_first("", sample=False)
+    qtbot.waitUntil(desk.window.toast.isVisible, timeout=10_000)
+    settle(qtbot, desk)
+    assert "cannot be reached" in desk.window.toast.title.accessibleName()
+    assert desk.session.library.endswith("Library.crosslight")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_library_that_arrives_while_the_window_closes_is_closed(tmp_path: Path) -> None:
+    workspace, begun, found = Workspace(), Event(), list[tuple[Library, object]]()
+
+    def find() -> Library:
+        library = create_library(tmp_path / "Late.crosslight")
+        found.append((library, library.engine.pool))
+        begun.set()
+        return library
+
+    workspace.open(find)
+    assert begun.wait(30)
+    workspace.close()
+    assert [is_closed(*entry) for entry in found] == [True]
+    assert workspace.library is None
+
+
+def test_of_two_libraries_opened_at_once_only_the_last_stays_open(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    found, begun = list[tuple[Library, object]](), Event()
+
+    def find(name: str) -> Library:
+        library = create_library(tmp_path / f"{name}.crosslight")
+        found.append((library, library.engine.pool))
+        begun.set()
+        return library
+
+    desk.workspace.open(partial(find, "First"))
+    assert begun.wait(30)
+    desk.workspace.open(partial(find, "Second"))
+    settle(qtbot, desk)
+    assert [is_closed(*entry) for entry in found] == [True, False]
+    assert desk.workspace.library is not None
+    assert desk.workspace.library.name == "Second"
+
+
 def test_a_recent_library_opens_from_the_menu(
     qtbot: QtBot, samples_desk: Desk, tmp_path: Path
 ) -> None:
@@ -127,3 +185,10 @@ def test_a_recent_library_opens_from_the_menu(
     settle(qtbot, samples_desk)
     assert samples_desk.window.windowTitle().startswith("Copy")
     assert samples_desk.shelves.counts.all == 5
+
+
+def test_the_menu_of_recent_libraries_shows_no_password(desk: Desk) -> None:
+    remember_recent(RecentLibrary("news", "postgresql://ann:S3cret@host/news"))
+    recent = desk.window.commands.recent
+    recent.aboutToShow.emit()
+    assert recent.actions()[0].toolTip() == "postgresql://ann:***@host/news"

@@ -209,3 +209,14 @@ def test_an_empty_library_says_what_will_stand_in_its_sidebar() -> None:
         "None yet",
     ]
     assert all(row.count == 0 for row in rows)
+
+
+def test_an_event_of_more_articles_than_are_read_at_once_is_listed_whole(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "_OF_EVENT_AT_ONCE", 2)
+    pages = grouped(library, list_events(library))
+    assert len(set(ids(pages))) == len(ids(pages)) == 5 + OTHERS
+    head = pages[0][0]
+    assert isinstance(head, EventHead)
+    assert head.articles == 5

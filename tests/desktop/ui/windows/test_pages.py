@@ -222,3 +222,11 @@ def test_a_narrow_window_shows_fewer_panes(samples_desk: Desk, width: int) -> No
     library = samples_desk.window.library
     assert library.sidebar.isVisible() is (width >= 1200)
     assert library.reading.isVisible() is (width >= 900)
+
+
+def test_no_report_comes_after_its_event_has_gone(qtbot: QtBot, samples_desk: Desk) -> None:
+    samples_desk.window.show_page(REPORT)
+    samples_desk.pages.choose_event(None)
+    settle(qtbot, samples_desk)
+    assert samples_desk.pages.view is None
+    assert samples_desk.pages.report.document is None
