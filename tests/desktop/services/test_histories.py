@@ -137,8 +137,10 @@ class History(RuleBasedStateMachine):
     @rule(place=PLACES, edit=EDITS)
     def edit(self, place: int, edit: tuple[str, str]) -> None:
         decisions.edit_field(self.library, self.ids[place], *edit)
-        edited = {**self.now.edited, (place, edit[0]): edit[1]}
-        self.decided(f"Edit {edit[0]}", replace(self.now, edited=edited))
+        shown = self.as_found | self.now.edited
+        if shown[place, edit[0]] != edit[1]:
+            edited = {**self.now.edited, (place, edit[0]): edit[1]}
+            self.decided(f"Edit {edit[0]}", replace(self.now, edited=edited))
 
     @rule(place=PLACES, counts=st.booleans())
     def correct_a_wording(self, place: int, counts: bool) -> None:
