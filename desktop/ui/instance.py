@@ -103,6 +103,7 @@ class SingleInstance(QObject):
         elif self._received[socket].endswith(_END):
             if self._take(self._received.pop(socket)) and socket.state() != _OVER:
                 socket.write(_TAKEN)
+                socket.flush()  # what the paths set off may keep the window busy for a while
             socket.disconnectFromServer()  # after the answer has been written
         elif socket.state() == _OVER:
             self._received.pop(socket)

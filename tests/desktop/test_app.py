@@ -131,7 +131,8 @@ def test_a_second_start_of_the_program_hands_over_and_ends(
     command = [sys.executable, "-m", "desktop", "gui", "--library", library, "some.txt"]
     with subprocess.Popen(command, cwd=ROOT, env=dict(os.environ)) as second:
         qtbot.waitUntil(lambda: bool(seen), timeout=PATIENCE_MS)
-        assert second.wait(30) == 0
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=PATIENCE_MS)
+        assert second.returncode == 0
     assert seen == [[ROOT / "some.txt"]]
     first.close()
 
