@@ -6,6 +6,15 @@ import sqlalchemy as sa
 
 from db.engine import APPLICATION_ID, SCHEMA_VERSION, writing
 from db.migrations import upgrade
+from db.search import create_index
+from db.tables import Base
+
+_VERSIONS = sa.Table(
+    "alembic_version",
+    sa.MetaData(),
+    sa.Column("version_num", sa.String(32), nullable=False),
+    sa.PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 
 
 class ForeignDatabaseError(Exception):
@@ -51,10 +60,23 @@ def prepare(engine: sa.Engine) -> None:
         return
     with writing(engine).begin() as connection:
         # Another program may have done it while this one waited for the lock.
-        if _pragma(connection, "user_version") < SCHEMA_VERSION:
-            upgrade(connection)
+        version = _pragma(connection, "user_version")
+        if version < SCHEMA_VERSION:
+            make = upgrade if version else create
+            make(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def create(connection: sa.Connection) -> None:
+    """Make the tables of the newest version in an empty database, as all migrations would.
+
+    A first start should not wait for Alembic and for every step that the tables ever took.
+    """
+    Base.metadata.create_all(connection, checkfirst=False)
+    create_index(connection)
+    _VERSIONS.create(connection, checkfirst=False)
+    connection.execute(sa.insert(_VERSIONS).values(version_num=f"{SCHEMA_VERSION:04}"))
 
 
 def _pragma(connection: sa.Connection, name: str) -> int:

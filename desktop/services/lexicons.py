@@ -93,8 +93,8 @@ class _Background(Mapping[str, int]):
     @cached_property
     def _counts(self) -> dict[str, int]:
         data = _FOLDER.joinpath("background_df.tsv.gz").read_bytes()
-        lines = gzip.decompress(data).decode("utf-8").splitlines()[1:]
-        return {form: int(count) for form, _, count in (line.partition("\t") for line in lines)}
+        fields = gzip.decompress(data).decode("utf-8").partition("\n")[2].split()
+        return dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
 
     @override
     def get(self, key: str, default: int | None = None) -> int | None:  # type: ignore[override]

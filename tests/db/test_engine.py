@@ -18,7 +18,14 @@ from sqlalchemy.orm import Session
 from db.backup import copy_database
 from db.engine import APPLICATION_ID, SCHEMA_VERSION, server_engine, sqlite_engine, writing
 from db.integrity import find_damage
-from db.migrations.schema import ForeignDatabaseError, NewerDatabaseError, prepare, schema_version
+from db.migrations import upgrade
+from db.migrations.schema import (
+    ForeignDatabaseError,
+    NewerDatabaseError,
+    create,
+    prepare,
+    schema_version,
+)
 from db.search import matching_numbers, quoted_terms
 from db.tables import ArticleRow, Base
 from tests.db.conftest import add_article, file_of, pragma
@@ -36,6 +43,22 @@ def test_the_migrations_give_the_tables_of_the_code(engine: sa.Engine) -> None:
         differences = compare_metadata(context, Base.metadata)
     named = [str(difference) for difference in differences]
     assert [name for name in named if "article_search" not in name] == []
+
+
+def test_a_new_library_is_what_all_the_migrations_make(tmp_path: Path) -> None:
+    schemas: list[dict[str, list[str]]] = []
+    for name, make in (("new", create), ("migrated", upgrade)):
+        engine = sqlite_engine(tmp_path / name)
+        with writing(engine).begin() as connection:
+            make(connection)
+            rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")
+            # Parts sorted: constraints of a table may stand in any order.
+            parts = {row.name: str(row.sql).replace("\n)", "").split(",") for row in rows}
+            schemas.append({k: sorted(" ".join(p.split()) for p in v) for k, v in parts.items()})
+            versions = connection.exec_driver_sql("SELECT * FROM alembic_version").all()
+            assert [tuple(row) for row in versions] == [(f"{SCHEMA_VERSION:04}",)]
+        engine.dispose()
+    assert schemas[0] == schemas[1]
 
 
 def test_preparing_twice_changes_nothing(engine: sa.Engine) -> None:

@@ -14,7 +14,6 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
-from db import migrations
 from db.backup import copy_database
 from db.engine import APPLICATION_ID, SCHEMA_VERSION, sqlite_engine, writing
 from db.integrity import find_damage
@@ -65,11 +64,13 @@ def test_a_preparation_that_fails_leaves_an_empty_file_that_can_be_prepared(
 ) -> None:
     engine = sqlite_engine(tmp_path / "new.db")
 
+    make = schema.create
+
     def fail(connection: sa.Connection) -> None:
-        migrations.upgrade(connection)
+        make(connection)
         raise KeyError
 
-    monkeypatch.setattr(schema, "upgrade", fail)
+    monkeypatch.setattr(schema, "create", fail)
     with pytest.raises(KeyError):
         prepare(engine)
     assert schema_version(engine) == 0

@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import cast
 
-from snowballstemmer.english_stemmer import (  # pyright: ignore[reportMissingTypeStubs]
-    EnglishStemmer,
-)
+from Stemmer import Stemmer  # pyright: ignore[reportUnknownVariableType]
 
 from desktop.core.model.lexicons import Lexicons
 from desktop.core.model.spans import Span
@@ -19,7 +17,7 @@ from desktop.core.text.tokens import Token, iter_tokens
 
 _STEM = cast(
     "Callable[[str], str]",
-    EnglishStemmer().stemWord,  # pyright: ignore[reportUnknownMemberType]
+    Stemmer("english").stemWord,  # pyright: ignore[reportUnknownMemberType]
 )
 _FIGURE_RARITY = 6.0
 _UNKNOWN_COUNT = 2

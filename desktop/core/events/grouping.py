@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from heapq import heapify, heappop, heappush
 
-from desktop.core.events.labels import label_event, words_barred
+from desktop.core.events.labels import BarredWords, label_event
 from desktop.core.events.links import link_articles
 from desktop.core.events.vectors import Vector, cosines, to_vectors
 from desktop.core.model.articles import Article, Published
@@ -40,7 +40,7 @@ def group_articles(articles: Sequence[Article], lexicons: Lexicons) -> tuple[Eve
     unique = list({article.id: article for article in reversed(articles)}.values())[::-1]
     vectors = to_vectors(unique, lexicons)
     days = [_day(article.metadata.published.value) for article in unique]
-    plain, barred = cosines(vectors), words_barred(lexicons)
+    plain, barred = cosines(vectors), BarredWords(lexicons)
     alike = {
         (left, right): value * _date_factor(days[left], days[right])
         for (left, right), value in plain.items()

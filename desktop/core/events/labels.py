@@ -29,19 +29,24 @@ _UNTITLED = "Untitled event"
 Piece = tuple[str, int, int]
 
 
-def words_barred(lexicons: Lexicons) -> frozenset[str]:
-    """Return the forms that no label uses: loaded wording and report verbs.
+class BarredWords:
+    """The forms that no label uses: loaded wording and report verbs.
 
     The first word of a longer wording is plain by itself: "climate of fear", "climate talks".
     """
-    verbs = (form for verb in lexicons.verbs.values() for form in (verb.lemma, *verb.forms))
-    entries = lexicons.loaded.items()
-    loaded = (form for form, row in entries if any(len(each.words) == 1 for each in row))
-    return frozenset(verbs).union(loaded)
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._loaded = lexicons.loaded
+        verbs = lexicons.verbs.values()
+        self._verbs = frozenset(form for verb in verbs for form in (verb.lemma, *verb.forms))
+
+    def __contains__(self, form: str) -> bool:
+        entries = self._loaded.get(form, ())
+        return form in self._verbs or any(len(each.words) == 1 for each in entries)
 
 
 def label_event(
-    articles: Sequence[Article], lexicons: Lexicons, barred: frozenset[str] | None = None
+    articles: Sequence[Article], lexicons: Lexicons, barred: BarredWords | None = None
 ) -> str:
     """Return a label from words that half of the articles use, and two at least.
 
@@ -53,7 +58,7 @@ def label_event(
     titles = [title_of(article) for article in articles]
     shares = _shares(articles, titles)
     least = max(_SHARED, min(2, len(articles)) / len(articles))
-    kept_out = words_barred(lexicons) if barred is None else barred
+    kept_out = BarredWords(lexicons) if barred is None else barred
     stretches = [
         (stretch, _weigh(stretch, shares, lexicons))
         for title in titles
@@ -88,7 +93,7 @@ def _words(text: str) -> set[str]:
 
 
 def _stretches(
-    title: str, shares: Mapping[str, float], least: float, barred: frozenset[str]
+    title: str, shares: Mapping[str, float], least: float, barred: BarredWords
 ) -> list[str]:
     """Cut a title at marks, verbs and words that few share; trim function words at the ends."""
     found: list[str] = []

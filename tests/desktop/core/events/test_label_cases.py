@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.events.labels import label_event, title_of, words_barred
+from desktop.core.events.labels import BarredWords, label_event, title_of
 from desktop.core.events.links import describe_weakest
 from tests.desktop.core.made_up import LEXICONS, article_of
 from tests.desktop.core.strategies import ANY_TEXT
 
-BARRED = words_barred(LEXICONS)
+BARRED = BarredWords(LEXICONS)
 BODY = "The harbor bridge in Visby will close in May, and a ferry will sail to Lund instead."
 
 
