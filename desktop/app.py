@@ -17,7 +17,7 @@ from desktop.services.settings import APPLICATION
 from desktop.ui.crashes import report_crashes
 from desktop.ui.display import explain_missing, has_display, missing_libraries
 from desktop.ui.fonts import load_fonts
-from desktop.ui.garbage import Collector
+from desktop.ui.garbage import Collector, spare_loaded
 from desktop.ui.instance import SingleInstance, name_place
 from desktop.ui.jobs import Worker
 from desktop.ui.palettes import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT
@@ -26,6 +26,7 @@ from desktop.ui.windows.appearance import Appearance
 from desktop.ui.windows.main import MainWindow
 
 if TYPE_CHECKING:  # loaded after first paint
+    from desktop.services.readers import FileReader
     from desktop.ui.windows.desk import Desk
 
 DONE, CANNOT_OPEN = 0, 3
@@ -129,6 +130,7 @@ class Opening:
             self.window.restoreGeometry(geometry)
         self.desk: Desk | None = None
         self._received: list[Path] = list(start.paths)
+        self._reader: FileReader | None = None
         self._loader = Worker("loader", self.window)
         self.window.painted.connect(self._load)
         self.window.drop.paths_dropped.connect(self._keep)
@@ -148,16 +150,30 @@ class Opening:
     def close(self) -> None:
         """Stop loading, if the window was closed before it was ready."""
         self._loader.close()
+        if self._reader is not None and self.desk is None:
+            self._reader.close()
 
     def _keep(self, paths: list[Path]) -> None:
         if self.desk is None:
             self._received += paths
+            self._start_reader()
 
     def _load(self) -> None:
         self._loader.run(_import_desk, self._build)
+        if self._received or self._start.sample:
+            self._start_reader()
+
+    def _start_reader(self) -> None:
+        """Let the process that reads files load beside the rest of the window."""
+        from desktop.services.readers import start_reader
+
+        if self._reader is None:
+            self._reader = start_reader()
 
     def _build(self, make: Callable[[MainWindow, Session, Appearance], Desk]) -> None:
         self.desk = make(self.window, self._session, self._appearance)
+        if self._reader is not None:
+            self.desk.importing.take_reader(self._reader)
         self.desk.start(self._start.library, self._received, sample=self._start.sample)
 
 
@@ -171,6 +187,7 @@ def _import_desk() -> Callable[[MainWindow, Session, Appearance], Desk]:
     """Import services and pages, with the database and everything else; takes a moment."""
     from desktop.ui.windows.desk import Desk
 
+    spare_loaded()
     return Desk
 
 

@@ -36,7 +36,7 @@ from desktop.services.progress import ArticleRef, FileOutcome, FileStatus, Probl
 from desktop.services.sessions import require_writable, write_session
 
 __all__ = ["ArticleRef", "FileOutcome", "FileStatus", "ImportSummary", "Problem",
-           "explain_nothing", "import_files", "summarize"]  # fmt: skip
+           "explain_nothing", "find_barren", "import_files", "summarize"]  # fmt: skip
 
 _FOUND_AT_A_STEP = 250
 _NO_ARTICLES = (
@@ -65,10 +65,15 @@ class ImportSummary:
 
 @dataclass(slots=True)
 class _Batch:
-    """An import as it goes on; it is written with the first article and not before."""
+    """An import as it goes on; it is written with the first file that holds an article.
+
+    It becomes a decision with the first article that it adds: there is nothing to undo before.
+    """
 
     library: Library
+    notes_duplicates: bool
     id: str = field(default_factory=new_id)
+    is_written: bool = False
     decision: int | None = None
     added: int = 0
     waiting: list[FileOutcome] = field(default_factory=list[FileOutcome])
@@ -81,23 +86,36 @@ class _Stored:
     is_restored: bool = False
 
 
-def import_files(library: Library, paths: Sequence[Path]) -> Generator[Progress]:
+def import_files(
+    library: Library,
+    paths: Sequence[Path],
+    *,
+    notes_duplicates: bool = True,
+    reader: FileReader | None = None,
+) -> Generator[Progress]:
     """Import files and folders; each file is committed before its Progress, so stopping is safe.
 
     While files are looked for, steps without an outcome tell how many are found. An import that is
     undone while it runs ends there.
 
+    Args:
+        library: Where the articles go.
+        paths: Files, and folders with all that is in them.
+        notes_duplicates: Remember which articles were given again; not where the program gives
+            its own.
+        reader: A reader that was started ahead; it is closed at the end.
+
     Raises:
         CrosslightError: The library is read-only, in use, full or damaged; what was reported
             before is stored.
     """
-    require_writable(library)
-    with FileReader() as reader:
-        reader.start()
-        sidecars, batch = Sidecars(), _Batch(library)
+    with reader or FileReader() as open_reader:
+        require_writable(library)
+        open_reader.start()
+        sidecars, batch = Sidecars(), _Batch(library, notes_duplicates)
         files = sidecars.without_applied((yield from _find(paths)))
         for done, file in enumerate(files, start=1):
-            outcome = _import_file(batch, reader, sidecars, file)
+            outcome = _import_file(batch, open_reader, sidecars, file)
             if outcome is None:
                 break
             yield Progress(done, len(files), file.path.name, outcome)
@@ -138,22 +156,27 @@ def summarize(outcomes: Iterable[FileOutcome]) -> ImportSummary:
 
 
 def explain_nothing(paths: Iterable[Path], outcomes: Iterable[FileOutcome]) -> list[str]:
-    """Return a line for each folder that gave no article and each sidecar that served none.
+    """Return a line for each folder that gave no article and each sidecar that served none."""
+    return [f"{path}: {reason}" for path, reason in find_barren(paths, outcomes).items()]
+
+
+def find_barren(paths: Iterable[Path], outcomes: Iterable[FileOutcome]) -> dict[Path, str]:
+    """Return the given folders that gave no article and sidecars that served none, with the reason.
 
     A folder that has an outcome itself, as one without files has, is explained by that.
     """
     told = list(outcomes)
     named = {outcome.path for outcome in told}
     read = [_place(Path(o.path)) for o in told if o.status is not FileStatus.REJECTED]
-    lines: list[str] = []
+    reasons: dict[Path, str] = {}
     for path in dict.fromkeys(paths):
         # A name that is too long, which `Path.is_dir` raises for, is no folder.
         is_folder = is_kind(path, stat.S_ISDIR)
         folder = path if is_folder else path.parent
         if str(path) in named or any(place.is_relative_to(_place(folder)) for place in read):
             continue
-        lines.append(f"{path}: {_NO_ARTICLES if is_folder else _ONLY_SIDECAR}")
-    return lines
+        reasons[path] = _NO_ARTICLES if is_folder else _ONLY_SIDECAR
+    return reasons
 
 
 def _place(path: Path) -> Path:
@@ -195,23 +218,18 @@ def _store(batch: _Batch, shown: str, incoming: Sequence[Incoming]) -> FileOutco
     with write_session(batch.library) as session:
         if _is_undone(session, batch):
             return None
-        begun = False
         stored: dict[str, _Stored] = {}
         for article in incoming:
-            same = _same_article(session, article)
-            if same is None or same.trashed_at is not None:
-                begun = begun or _begin(session, batch)
-            kept = _keep(session, batch, article, same)
+            kept = _keep(session, batch, article, _same_article(session, article))
             stored.setdefault(kept.ref.id, kept)
         outcome = _outcome(shown, incoming, list(stored.values()))
         added = sum(kept.is_new or kept.is_restored for kept in stored.values())
-        decision = _log(session, batch, outcome, added) if batch.decision or begun else None
+        if not added and not batch.notes_duplicates:
+            return outcome
+        decision = _log(session, batch, outcome, added)
     # Only what is committed counts: a failed step must leave nothing behind here either.
-    if decision is None:
-        batch.waiting.append(outcome)
-    else:
-        batch.decision, batch.waiting = decision, []
-        batch.added += added
+    batch.is_written, batch.decision, batch.waiting = True, decision, []
+    batch.added += added
     return outcome
 
 
@@ -220,11 +238,10 @@ def _is_undone(session: Session, batch: _Batch) -> bool:
     return batch.decision is not None and (row is None or row.undone)
 
 
-def _begin(session: Session, batch: _Batch) -> bool:
-    if batch.decision is None:
+def _begin(session: Session, batch: _Batch) -> None:
+    if session.get(ImportBatchRow, batch.id) is None:
         session.add(ImportBatchRow(id=batch.id, started_at=now()))
         session.flush()
-    return True
 
 
 def _same_article(session: Session, article: Incoming) -> ArticleRow | None:
@@ -252,9 +269,11 @@ def _keep(session: Session, batch: _Batch, article: Incoming, same: ArticleRow |
         ref = ArticleRef(same.id, same.title)
         if same.trashed_at is None:
             return _Stored(ref, is_new=False)
+        _begin(session, batch)
         same.trashed_at = None
         session.merge(BatchArticleRow(batch_id=batch.id, article_id=same.id))
         return _Stored(ref, is_new=False, is_restored=True)
+    _begin(session, batch)
     row = to_row(session, article, batch.id)
     session.add(row)
     session.flush()
@@ -280,10 +299,13 @@ def _outcome(shown: str, incoming: Sequence[Incoming], stored: Sequence[_Stored]
     return FileOutcome(shown, FileStatus.ATTENTION, news, _problem(doubt), restored)
 
 
-def _log(session: Session, batch: _Batch, outcome: FileOutcome, added: int) -> int:
+def _log(session: Session, batch: _Batch, outcome: FileOutcome, added: int) -> int | None:
     """Write what became of the files so far, and keep the decision's label true."""
+    _begin(session, batch)
     session.add_all(_to_row(batch.id, entry) for entry in (*batch.waiting, outcome))
     total = batch.added + added
+    if not total:
+        return None
     label = f"Add {total} article{'' if total == 1 else 's'}"
     if batch.decision is None:
         return record(session, IMPORT, label, {"batch": batch.id}).id
@@ -293,7 +315,7 @@ def _log(session: Session, batch: _Batch, outcome: FileOutcome, added: int) -> i
 
 
 def _write_waiting(batch: _Batch) -> None:
-    if batch.decision is not None and batch.waiting:
+    if batch.is_written and batch.waiting:
         with write_session(batch.library) as session:
             session.add_all(_to_row(batch.id, entry) for entry in batch.waiting)
 

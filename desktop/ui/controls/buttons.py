@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.ui.icons import draw_icon
+from desktop.ui.paint.focus import draw_focus
 from desktop.ui.palettes import Palette
 from desktop.ui.theme import theme
 
@@ -56,7 +56,8 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon_name, self._kind, self._height = icon_name, kind, height_px
-        self._hovered = False
+        # Painted anew as the pointer comes and goes.
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
@@ -80,18 +81,6 @@ class Button(QPushButton):
         return self.sizeHint()
 
     @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,9 +93,7 @@ class Button(QPushButton):
             painter.drawRoundedRect(box, 6, 6)
         self._draw_content(painter, ink)
         if self.hasFocus():
-            painter.setPen(QPen(palette.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+            draw_focus(painter, box, palette, 5)
 
     def _draw_content(self, painter: QPainter, ink: QColor) -> None:
         painter.setFont(theme().font("body-strong"))
@@ -132,7 +119,7 @@ class Button(QPushButton):
         if not self.isEnabled():
             bare = self._kind in (ButtonKind.LINK, ButtonKind.BARE)
             return None if bare else palette.sunken, None, palette.text_dis
-        lit = self._hovered or self.isDown()
+        lit = self.underMouse() or self.isDown()
         if self._kind is ButtonKind.PRIMARY:
             return palette.accent_hover if lit else palette.accent, None, palette.on_accent
         if self._kind is ButtonKind.LINK:

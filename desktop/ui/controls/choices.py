@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from desktop.ui.icons import draw_icon
 from desktop.ui.paint.badges import SIZE, draw_badge
+from desktop.ui.paint.focus import draw_focus
 from desktop.ui.theme import theme
 
 _BOX_PX, _BUTTON_PX = 18, 24
@@ -99,9 +100,7 @@ class Check(QCheckBox):
         if on:
             draw_icon(painter, box.adjusted(2, 2, -2, -2), "check", palette.on_accent)
         if self.hasFocus():
-            painter.setPen(QPen(palette.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 5, 5)
+            draw_focus(painter, box.adjusted(-2, -2, 2, 2), palette, 5)
         _draw_words(painter, self, box)
 
 
@@ -138,9 +137,7 @@ class Radio(QRadioButton):
         words = _draw_words(painter, self, box)
         if self.hasFocus():
             # Round the words: one more ring round the circle would look like another state.
-            painter.setPen(QPen(palette.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(words.adjusted(-4, 1, 4, -1), 4, 4)
+            draw_focus(painter, words.adjusted(-5, 0, 5, 0), palette)
 
 
 def _button_size(button: QAbstractButton) -> QSize:

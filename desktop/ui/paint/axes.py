@@ -132,13 +132,3 @@ def draw_row_ground(painter: QPainter, rect: QRectF, palette: Palette) -> None:
     painter.setBrush(palette.sel)
     painter.drawRoundedRect(rect, 4, 4)
     painter.restore()
-
-
-def draw_focus(painter: QPainter, rect: QRectF, palette: Palette) -> None:
-    """Draw the frame round the mark that the keyboard is at."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(palette.accent, 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
-    painter.restore()

@@ -15,7 +15,6 @@ from desktop.ui.paint.axes import (
     RIGHT,
     ChartMark,
     Scale,
-    draw_focus,
     draw_grid,
     draw_range,
     draw_row_ground,
@@ -23,6 +22,7 @@ from desktop.ui.paint.axes import (
     nice_scale,
 )
 from desktop.ui.paint.badges import SIZE, draw_badge
+from desktop.ui.paint.focus import draw_focus
 from desktop.ui.paint.voices import draw_voice_bar, voice_color
 from desktop.ui.palettes import Palette
 from desktop.ui.words import count_in_words, too_little_text

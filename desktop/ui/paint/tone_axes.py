@@ -15,12 +15,12 @@ from desktop.ui.paint.axes import (
     RIGHT,
     ChartMark,
     Scale,
-    draw_focus,
     draw_range,
     draw_row_ground,
     draw_words,
 )
 from desktop.ui.paint.badges import SIZE, draw_badge
+from desktop.ui.paint.focus import draw_focus
 from desktop.ui.paint.voices import voice_color
 from desktop.ui.palettes import Palette
 from desktop.ui.words import sentences_count, tone_number

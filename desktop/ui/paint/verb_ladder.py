@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from desktop.core.model.analyses import Rung
 from desktop.core.model.comparisons import Place
-from desktop.ui.paint.axes import ChartMark, draw_focus, draw_row_ground, draw_words, words_width
+from desktop.ui.paint.axes import ChartMark, draw_row_ground, draw_words, words_width
 from desktop.ui.paint.badges import SIZE, draw_badge
+from desktop.ui.paint.focus import draw_focus
 from desktop.ui.palettes import Palette
 
 HEAD_PX, LINE_PX, PAD_PX, LEAST_ROW_PX = 38.0, 18.0, 9.0, 40.0

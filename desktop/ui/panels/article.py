@@ -68,6 +68,11 @@ class ArticlePage(QWidget):
         self.explain.closed.connect(self.close_explanation)
         self._selection.changed.connect(self._follow)
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """Return the panes in reading order."""
+        return [self.reading, self.explain]
+
     def show_article(
         self, article: Article, analysis: Analysis, badge: OutletBadge, source_name: str
     ) -> None:

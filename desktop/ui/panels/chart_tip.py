@@ -59,10 +59,12 @@ class ChartTip(QObject):
         self.card.hide()
 
     def pin(self, mark: ChartMark | None) -> None:
-        """Pin the card of a mark, or let it go again."""
-        self.is_pinned = not self.is_pinned
-        if self.is_pinned and mark is not None:
-            self.show(mark)
+        """Pin the card of a mark, or let it go again; what has no card cannot be pinned."""
+        if self.is_pinned or mark is None:
+            self.is_pinned = False
+            return
+        self.show(mark)
+        self.is_pinned = self.card.isVisible()
 
     def show(self, mark: ChartMark) -> None:
         """Show the card of a mark at once; a mark that opens nothing has none."""

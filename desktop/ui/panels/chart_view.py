@@ -142,6 +142,19 @@ class ChartView(QWidget):
         self.update()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # Esc closes the card before it closes what the page shows, whatever the page's keys say.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+            and self.card.isVisible()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _ARROWS:

@@ -76,6 +76,11 @@ class ChartsPage(Ground):
         """Return the cards in reading order."""
         return self.loaded, self.tone, self.verbs
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """Return the panes in reading order."""
+        return [self.voices, *self.cards, self.sentences]
+
     def show_event(self, view: EventView) -> None:
         """Show an event; the choice of voices stays."""
         self._view = view

@@ -63,6 +63,11 @@ class ComparePage(Ground):
         self._connect()
         self.clear()
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """Return the panes in reading order."""
+        return [self.bar, self.differences, self.table, self.evidence]
+
     def show_event(self, view: EventView) -> None:
         """Show an event; voices and order stay as the user chose them."""
         self._view = view

@@ -29,7 +29,8 @@ from desktop.ui.models.compare import (
     headline_of,
     is_said_by,
 )
-from desktop.ui.paint.axes import RIGHT, draw_focus, draw_words, words_width
+from desktop.ui.paint.axes import RIGHT, draw_words, words_width
+from desktop.ui.paint.focus import draw_focus
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.paint.tone_axes import draw_tone_axis
 from desktop.ui.paint.voices import (

@@ -48,6 +48,11 @@ class DiffPage(QWidget):
         self._connect()
         self.clear()
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """Return the panes in reading order."""
+        return [self.bar, self.stage.left, self.stage.right, self.table]
+
     def _connect(self) -> None:
         self.bar.pair_chosen.connect(self.pair_requested)
         self.bar.stepped.connect(self.step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -17,6 +17,7 @@ from typing_extensions import override
 from desktop.core.model.analyses import Voice
 from desktop.ui.controls.labels import Label
 from desktop.ui.models.explanations import Explanation
+from desktop.ui.paint.focus import draw_focus
 from desktop.ui.paint.range_axis import HEIGHT_PX, RangeAxis, draw_range_axis
 from desktop.ui.paint.voices import draw_voice_bar
 from desktop.ui.theme import theme
@@ -100,9 +101,7 @@ class _Tab(QAbstractButton):
         if self.isChecked():
             painter.fillRect(QRectF(0, self.height() - 2.5, self.width(), 2.5), palette.accent)
         if self.hasFocus():
-            painter.setPen(QPen(palette.accent, 2))
-            box = QRectF(self.rect()).adjusted(1, 3, -1, -5)
-            painter.drawRoundedRect(box, 4, 4)
+            draw_focus(painter, QRectF(self.rect()).adjusted(0, 2, 0, -4), palette)
 
 
 class ExplainHead(QWidget):

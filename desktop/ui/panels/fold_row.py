@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from desktop.core.model.spans import Span
 from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.icons import draw_icon
 from desktop.ui.labels import block_label
+from desktop.ui.paint.focus import draw_focus
 from desktop.ui.theme import theme
 
 HEIGHT_PX = 28
@@ -68,7 +69,9 @@ class FoldRow(QWidget):
 class _Opener(QAbstractButton):
     def __init__(self, words: str, preview: str) -> None:
         super().__init__()
-        self._preview, self._opens, self._unfolded, self._lit = preview, True, False, False
+        self._preview, self._opens, self._unfolded = preview, True, False
+        # Painted anew as the pointer comes and goes.
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(words)
         self.setAccessibleName(f"{words}. {preview}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -91,16 +94,6 @@ class _Opener(QAbstractButton):
         super().keyPressEvent(e)
 
     @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._lit = self._opens
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._lit = False
-        self.update()
-
-    @override
     def paintEvent(self, e: QPaintEvent) -> None:
         painter, palette, px = QPainter(self), theme().palette, theme().px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -113,7 +106,7 @@ class _Opener(QAbstractButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         face = theme().font("small-medium")
         painter.setFont(face)
-        painter.setPen(palette.text if self._lit else palette.text2)
+        painter.setPen(palette.text if self._opens and self.underMouse() else palette.text2)
         width = QFontMetricsF(face).horizontalAdvance(self.text())
         painter.drawText(QRectF(x, 0, width + 2, self.height()), flags, self.text())
         x += width + px(10)
@@ -127,5 +120,4 @@ class _Opener(QAbstractButton):
             painter.setPen(palette.text3)
             painter.drawText(QRectF(x, 0, room, self.height()), flags, shown)
         if self.hasFocus():
-            painter.setPen(QPen(palette.accent, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+            draw_focus(painter, QRectF(self.rect()), palette, 5)

@@ -245,10 +245,10 @@ class _FlatBar(QProgressBar):
         box = QRectF(self.rect())
         radius = box.height() / 2
         # Where a palette has no tints, an outline shows how far there is to go.
-        bare = Qt.PenStyle.NoPen
+        bare, edge = Qt.PenStyle.NoPen, 0.5 if palette.is_high_contrast else 0.0
         painter.setPen(QPen(palette.border_strong, 1) if palette.is_high_contrast else bare)
         painter.setBrush(palette.hover)
-        painter.drawRoundedRect(box, radius, radius)
+        painter.drawRoundedRect(box.adjusted(edge, edge, -edge, -edge), radius, radius)
         span = self.maximum() - self.minimum()
         box.setWidth(box.width() * (self.value() - self.minimum()) / span if span else 0)
         painter.setPen(bare)

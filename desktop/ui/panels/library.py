@@ -68,6 +68,11 @@ class LibraryPage(QWidget):
         self._connect()
         self.reset_sizes()
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """Return the panes in reading order."""
+        return [self.sidebar, self.list.view, self.reading, self.first_run]
+
     def reset_sizes(self) -> None:
         """Give the panes the sizes they have at first."""
         self.outer.setSizes([theme().px(SIDEBAR_PX), theme().px(_LIST_PX + _READING_PX)])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
@@ -29,6 +28,7 @@ from desktop.ui.controls.labels import Label, plain_tooltip
 from desktop.ui.controls.scaling import keep_sized
 from desktop.ui.models.metadata import FieldFacts
 from desktop.ui.paint.chips import draw_chip
+from desktop.ui.paint.focus import draw_focus
 from desktop.ui.theme import theme
 
 _VALUE_WIDTH_PX, _EDITOR_WIDTH_PX, _HEAD_PX, _GAP_PX = 190, 150, 16, 6
@@ -173,7 +173,9 @@ class _Value(QAbstractButton):
 
     def __init__(self, facts: FieldFacts, parent: QWidget) -> None:
         super().__init__(parent)
-        self._missing, self._lit = not facts.value, False
+        self._missing = not facts.value
+        # Painted anew as the pointer comes and goes.
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(facts.value or facts.missing)
         said = f"{facts.label}: {self.text()}"
         self.setAccessibleName(f"{said}, {facts.origin}" if facts.origin else said)
@@ -188,16 +190,6 @@ class _Value(QAbstractButton):
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme().font("body-medium")).horizontalAdvance(self.text()) + 2
         return QSize(min(width, theme().px(_VALUE_WIDTH_PX)), theme().px(22))
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._lit = self.isEnabled()
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._lit = False
-        self.update()
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
@@ -217,13 +209,12 @@ class _Value(QAbstractButton):
         )
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(self.rect(), flags, shown)
-        if self._lit:
+        if self.isEnabled() and self.underMouse():
             y = self.height() - 2
             painter.setPen(QPen(palette.border_strong, 1, Qt.PenStyle.DotLine))
             painter.drawLine(0, y, self.width(), y)
         if self.hasFocus():
-            painter.setPen(QPen(palette.accent, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+            draw_focus(painter, QRectF(self.rect()), palette)
 
 
 class _OriginChip(QAbstractButton):

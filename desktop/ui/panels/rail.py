@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.controls.labels import plain_tooltip
 from desktop.ui.controls.plates import Ground
 from desktop.ui.icons import draw_icon
+from desktop.ui.paint.focus import draw_focus
 from desktop.ui.theme import theme
 
 RAIL_PX, _SLIM_PX = 72, 52
@@ -105,12 +106,14 @@ class RailButton(QAbstractButton):
 
     def __init__(self, entry: RailEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._entry, self._is_slim, self._hovered = entry, False, False
+        self._entry, self._is_slim = entry, False
         self.setText(entry.text)
         self.setAccessibleName(entry.text)
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Painted anew as the pointer comes and goes.
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_slim(self, slim: bool) -> None:
@@ -130,25 +133,13 @@ class RailButton(QAbstractButton):
         """Leave the state to the rail: it follows the page, not the click."""
 
     @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = theme().palette
         plate = QRectF(self.rect()).adjusted(8, 0, -7, 0)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self._hovered:
+        if self.isChecked() or self.underMouse():
             painter.setBrush(palette.accent_tint if self.isChecked() else palette.hover)
             painter.drawRoundedRect(plate, 8, 8)
         if self.isChecked():
@@ -157,9 +148,7 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(bar, 1.5, 1.5)
         self._draw_content(painter, plate)
         if self.hasFocus():
-            painter.setPen(QPen(palette.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(plate.adjusted(1, 1, -1, -1), 7, 7)
+            draw_focus(painter, plate, palette, 7)
 
     def _draw_content(self, painter: QPainter, plate: QRectF) -> None:
         palette = theme().palette

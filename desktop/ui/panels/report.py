@@ -56,6 +56,11 @@ class ReportPage(QWidget):
         self.choices.chosen.connect(self._choose)
         self.clear()
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """Return the panes in reading order."""
+        return [self.choices, self.sheets]
+
     def clear(self) -> None:
         """Say what will be here once an event is chosen."""
         self._report = self.document = None

@@ -16,6 +16,7 @@ from desktop.ui.palettes import Palette
 PX_PER_MM = 96 / 25.4
 MARGIN_MM = 15.0
 FOOT_PX = 30.0
+_ROUNDING_PX = 0.01
 
 
 class Flow(ABC):
@@ -95,7 +96,8 @@ class Page:
 def lay_out(flows: Sequence[Flow], paper: Paper) -> tuple[Page, ...]:
     """Place flows on as few pages as keep each of them whole, in order.
 
-    A flow higher than a page gets a page of its own and is scaled down to it by `draw_page`.
+    A flow higher than a page, or than what its heading leaves of one, is scaled down to it by
+    `draw_page`.
     """
     pages, top = [Page()], 0.0
     for group in _groups(flows):
@@ -104,13 +106,21 @@ def lay_out(flows: Sequence[Flow], paper: Paper) -> tuple[Page, ...]:
 
 
 def _place(pages: list[Page], group: Sequence[Flow], top: float, body: QRectF) -> float:
-    """Put a group on the last page, or on a new one if it does not fit; return the next top."""
+    """Put a group on the last page, or on a new one if it does not fit; return the next top.
+
+    A group higher than a page is held together only as long as half a page is left.
+    """
     height = sum(flow.height(body.width()) for flow in group)
     if pages[-1].placed and top + height > body.height():
         pages.append(Page())
         top = 0.0
     for flow in group if pages[-1].placed else _at_top(group):
-        tall = min(flow.height(body.width()), body.height())
+        asked = flow.height(body.width())
+        # The sum above may differ from its parts in the last digit.
+        if body.height() - top < min(asked, body.height() / 2) - _ROUNDING_PX:
+            pages.append(Page())
+            top = 0.0
+        tall = min(asked, body.height() - top)
         rect = QRectF(body.left(), body.top() + top, body.width(), tall)
         pages[-1].placed.append((rect, flow))
         top += tall

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.services.errors import CrosslightError
-from desktop.ui.panels.help import HelpPage
-from desktop.ui.panels.settings import SettingsPage
 from desktop.ui.selection import Selection
 from desktop.ui.session import Session
 from desktop.ui.windows.appearance import Appearance
@@ -38,6 +37,10 @@ from desktop.ui.windows.reading import Reading
 from desktop.ui.windows.shelves import Shelves
 from desktop.ui.windows.workspace import Workspace
 
+if TYPE_CHECKING:  # loaded when they are shown
+    from desktop.ui.panels.help import HelpPage
+    from desktop.ui.panels.settings import SettingsPage
+
 
 class Desk(QObject):
     """Everything behind a window: the workspace, and the parts that join it to the panels."""
@@ -46,9 +49,8 @@ class Desk(QObject):
         super().__init__(window)
         self.window, self.session = window, session
         self.workspace = Workspace(self)
-        self.settings, self.help = SettingsPage(), HelpPage()
-        window.add_page(HELP, self.help)
-        window.add_page(SETTINGS, self.settings)
+        window.pages.offer(HELP, lambda: self.help)
+        window.pages.offer(SETTINGS, lambda: self.settings)
         selection = Selection(self)
         self.libraries = Libraries(window, self.workspace, session)
         self.shelves = Shelves(window, self.workspace)
@@ -58,12 +60,36 @@ class Desk(QObject):
         self.importing = Importing(window, self.workspace)
         self.jobs_list = JobsList(window, self.workspace)
         self.paper = Paper(window, self.pages)
-        self.looks = Looks(window, self.settings, appearance)
+        self.looks = Looks(window, appearance)
         self.headings = Headings(window, self.workspace, self.shelves, self.pages, self.reading)
         self.panes = Panes(window, session)
         self._join_parts()
         self._join_commands()
         window.closing.connect(self.close)
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """Return the page of settings."""
+        from desktop.ui.panels.settings import SettingsPage
+
+        page = SettingsPage()
+        page.new_requested.connect(self.libraries.ask_new)
+        page.open_requested.connect(self.libraries.ask_open)
+        page.folder_requested.connect(self.libraries.show_folder)
+        self.window.pages.add(SETTINGS, page)
+        self.looks.follow(page)
+        self.workspace.opened.connect(partial(self._show_library, page))
+        self._show_library(page)
+        return page
+
+    @cached_property
+    def help(self) -> HelpPage:
+        """Return the pages of help."""
+        from desktop.ui.panels.help import HelpPage
+
+        page = HelpPage()
+        self.window.pages.add(HELP, page)
+        return page
 
     def start(self, where: str, paths: Sequence[Path], *, sample: bool) -> None:
         """Open the library that a start asks for and import the paths that it names."""
@@ -82,22 +108,18 @@ class Desk(QObject):
         # The step that runs may take a while to end: nobody should wait before a frozen window.
         self.window.hide()
         self.workspace.close()
+        self.importing.close()
 
     def _join_parts(self) -> None:
         pages, reading, corrections = self.pages, self.reading, self.corrections
         for page in (reading.pane, reading.page):
             corrections.follow(page)
-        for page in (pages.compare, pages.charts, pages.diff):
-            page.open_article.connect(reading.open_place)
+        pages.open_article.connect(reading.open_place)
         pages.compare.rename_requested.connect(corrections.rename_event)
         pages.view_changed.connect(self._place_article)
         reading.event_found.connect(pages.choose_event)
         self.libraries.samples_wanted.connect(self.importing.add_samples)
-        self.settings.new_requested.connect(self.libraries.ask_new)
-        self.settings.open_requested.connect(self.libraries.ask_open)
-        self.settings.folder_requested.connect(self.libraries.show_folder)
         corrections.last_read.connect(self.jobs_list.follow_decision)
-        self.workspace.opened.connect(self._show_library)
         self.workspace.troubled.connect(self._tell_trouble)
 
     def _join_commands(self) -> None:
@@ -119,10 +141,10 @@ class Desk(QObject):
     def _place_article(self) -> None:
         self.reading.place_in(self.pages.view)
 
-    def _show_library(self) -> None:
+    def _show_library(self, page: SettingsPage) -> None:
         library = self.workspace.library
         if library is not None:
-            self.settings.show_library(library.name, library.shown, read_only=library.read_only)
+            page.show_library(library.name, library.shown, read_only=library.read_only)
 
     def _find(self) -> None:
         self.window.show_page(LIBRARY)

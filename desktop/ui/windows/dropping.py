@@ -82,6 +82,7 @@ def _end_hover(window: QWidget, pointer: QPoint | None = None) -> None:
         if part.underMouse() and not is_on:
             part.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
             QCoreApplication.sendEvent(part, QEvent(QEvent.Type.Leave))
+            part.update()
 
 
 def _accept_copy(event: QDropEvent) -> None:

@@ -52,7 +52,7 @@ class Headings(QObject):
         window.page_shown.connect(self._show_page)
         workspace.opened.connect(self.refresh)
         workspace.jobs.changed.connect(self.refresh)
-        shelves.listed.connect(self.refresh)
+        shelves.rows.listed.connect(self.refresh)
         pages.view_changed.connect(self.refresh)
         reading.article_shown.connect(self.refresh)
         pages.selection.changed.connect(self.refresh)

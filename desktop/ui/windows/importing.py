@@ -13,9 +13,10 @@ from desktop.services.analyses import analyze_articles
 from desktop.services.articles import count_articles
 from desktop.services.decisions import last_import
 from desktop.services.events import group_library, is_grouped
-from desktop.services.importing import ImportSummary, import_files, summarize
+from desktop.services.importing import ImportSummary, find_barren, import_files, summarize
 from desktop.services.libraries import Library, sample_articles
 from desktop.services.progress import FileOutcome, FileStatus, Progress
+from desktop.services.readers import FileReader
 from desktop.ui.jobs import Job, JobState
 from desktop.ui.panels.drop_overlay import READABLE
 from desktop.ui.panels.problems import FileProblem
@@ -33,6 +34,7 @@ class Importing(QObject):
         self._problems: list[FileProblem] = []
         self._quiet = False
         self._waiting: list[Path] = []
+        self._reader: FileReader | None = None
         commands = window.commands
         commands["add"].triggered.connect(self.ask_files)
         commands["add folder"].triggered.connect(self.ask_folder)
@@ -43,6 +45,15 @@ class Importing(QObject):
         first_run.folder_requested.connect(self.ask_folder)
         window.jobs_panel.skip_requested.connect(self._skip)
         workspace.opened.connect(self._begin)
+
+    def take_reader(self, reader: FileReader) -> None:
+        """Take a reader that was started ahead, for the first import."""
+        self._reader = reader
+
+    def close(self) -> None:
+        """End the reader that no import has used."""
+        if self._reader is not None:
+            self._reader.close()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Import files and folders; before a library is open they wait for it."""
@@ -105,13 +116,14 @@ class Importing(QObject):
             self.analyze()
 
     def _start(self, library: Library, paths: Sequence[Path], *, quiet: bool = False) -> None:
-        steps = _Import(library, paths)
+        reader, self._reader = self._reader, None
+        steps = _Import(library, paths, reader, is_quiet=quiet)
         job = Job(self.tr("Adding articles"), "file-import", steps)
         job.progressed.connect(self._workspace.changed)
-        job.finished.connect(partial(self._finish, job, steps, quiet=quiet))
+        job.finished.connect(partial(self._finish, job, steps))
         self._workspace.jobs.start(job)
 
-    def _finish(self, job: Job, steps: _Import, *, quiet: bool) -> None:
+    def _finish(self, job: Job, steps: _Import) -> None:
         summary = summarize(job.outcomes)
         job.title, job.note = _title(summary), _note(summary)
         job.has_added = bool(summary.article_ids)
@@ -122,22 +134,19 @@ class Importing(QObject):
             self.analyze()
         if job.state is JobState.FAILED and job.error is not None:
             self._workspace.troubled.emit(job.error)
-        elif not quiet:
-            self._tell(job, summary)
+        elif not steps.is_quiet:
+            self._tell(job, summary, steps.remark)
 
-    def _tell(self, job: Job, summary: ImportSummary) -> None:
+    def _tell(self, job: Job, summary: ImportSummary, remark: str) -> None:
         undo = bool(summary.article_ids)
         problems = summary.rejected + summary.attention
-        text = _note(summary)
-        if summary.rejected and not undo:
-            refused = next(o for o in job.outcomes if o.status is FileStatus.REJECTED)
-            text = refused.error.message if refused.error else text
+        reason = "" if undo else remark or _refusal(job.outcomes)
         self._window.toast.show_message(
             _title(summary),
-            text,
+            reason or _note(summary),
             undoes=job.decision,
             can_show=undo or problems > 0,
-            is_good=not problems,
+            is_good=not problems and not reason,
         )
 
     def _keep_problems(self, outcomes: Sequence[FileOutcome]) -> None:
@@ -171,27 +180,61 @@ class Importing(QObject):
         if job.state is JobState.DONE:
             job.note = self.tr("Groups that you named keep their names.")
         self._workspace.changed.emit()
+        self._workspace.settled.emit()
 
 
 class _Import:
-    """The steps of an import, and the decision that it became with its first article."""
+    """The steps of an import, and the decision that it became with its first article.
 
-    def __init__(self, library: Library, paths: Sequence[Path]) -> None:
-        self.library = library
+    At its end `remark` says which of the paths gave nothing, and what to do about it.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        paths: Sequence[Path],
+        reader: FileReader | None,
+        *,
+        is_quiet: bool,
+    ) -> None:
+        self.library, self.is_quiet = library, is_quiet
         self.decision: int | None = None
-        self._paths = paths
+        self.remark = ""
+        self._paths, self._reader = paths, reader
 
     def __call__(self) -> Iterator[Progress]:
-        added = (FileStatus.IMPORTED, FileStatus.ATTENTION)
-        for progress in import_files(self.library, self._paths):
-            outcome = progress.outcome
-            if self.decision is None and outcome is not None and outcome.status in added:
-                self.decision = last_import(self.library)
+        outcomes: list[FileOutcome] = []
+        steps = import_files(
+            self.library,
+            self._paths,
+            notes_duplicates=not self.is_quiet,
+            reader=self._reader,
+        )
+        for progress in steps:
+            if progress.outcome is not None:
+                outcomes.append(progress.outcome)
+                self._note_decision(progress.outcome)
             yield progress
+        self.remark = _remark(self._paths, outcomes)
+
+    def _note_decision(self, outcome: FileOutcome) -> None:
+        added = outcome.status in (FileStatus.IMPORTED, FileStatus.ATTENTION)
+        if added and self.decision is None:
+            self.decision = last_import(self.library)
 
 
 def _lacks_events(library: Library) -> bool:
     return count_articles(library).all > 0 and not is_grouped(library)
+
+
+def _remark(paths: Sequence[Path], outcomes: Sequence[FileOutcome]) -> str:
+    for path, reason in find_barren(paths, outcomes).items():
+        return reason if len(paths) == 1 else f"{path.name}: {reason}"
+    return ""
+
+
+def _refusal(outcomes: Sequence[FileOutcome]) -> str:
+    return next((outcome.error.message for outcome in outcomes if outcome.error is not None), "")
 
 
 def _title(summary: ImportSummary) -> str:

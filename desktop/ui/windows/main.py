@@ -12,10 +12,8 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +32,7 @@ from desktop.ui.panels.topbar import TopBar
 from desktop.ui.theme import theme
 from desktop.ui.windows.commands import Commands
 from desktop.ui.windows.dropping import DropTarget
-from desktop.ui.windows.focus import first_focus
+from desktop.ui.windows.page_stack import PageStack
 
 LIBRARY, COMPARE, DIFF, CHARTS = "library", "compare", "diff", "charts"
 ARTICLE, REPORT, HELP, SETTINGS = "article", "report", "help", "settings"
@@ -63,17 +61,15 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.library = LibraryPage()
         self.status = StatusLine()
-        self._central, self._stack = Ground("window"), QStackedWidget()
-        self._pages: dict[str, QWidget] = {}
-        self._focus: dict[str, QWidget] = {}
-        self._is_focus_due = False
-        self._held_focus: QWidget | None = None
+        self._central, self.pages = Ground("window"), PageStack()
         self._build()
         self.toast = Toast(self._central)
         self.jobs_panel = JobsPanel(self._central)
         self.overlay = DropOverlay(self._central)
         self.drop = DropTarget(self, self.overlay, self._place_overlays)
-        self.add_page(LIBRARY, self.library, self.library.list.view)
+        self.pages.available_changed.connect(self._show_available)
+        self.pages.shown.connect(self._mark_page)
+        self.pages.add(LIBRARY, self.library, self.library.list.view)
         self.show_page(LIBRARY)
         self.rail.page_chosen.connect(self.show_page)
         self.commands.pages.triggered.connect(self._show_page_of)
@@ -86,59 +82,31 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> str:
         """Return the name of the page that is shown."""
-        return next(
-            name for name, page in self._pages.items() if page is self._stack.currentWidget()
-        )
+        return self.pages.page
 
     def page_widget(self, name: str) -> QWidget:
         """Return a page by its name."""
-        return self._pages[name]
-
-    def add_page(self, name: str, page: QWidget, focus: QWidget | None = None) -> None:
-        """Add a page; its entry appears in the rail and its command in the menu.
-
-        `focus` takes the keys when the page is shown by keyboard; else its first control does.
-        """
-        self._pages[name] = page
-        if focus is not None:
-            self._focus[name] = focus
-        self._stack.addWidget(page)
-        self.rail.set_available(tuple(self._pages))
-        for action in self.commands.pages.actions():
-            action.setVisible(action.data() in self._pages)
+        return self.pages.page_widget(name)
 
     def show_page(self, name: str) -> None:
         """Show a page; a name that no page has is left alone."""
-        if name not in self._pages:
-            return
-        focus = QApplication.focusWidget()
-        held = focus is None or self._stack.isAncestorOf(focus)
-        self._stack.setCurrentWidget(self._pages[name])
+        self.pages.show_page(name)
+
+    def _mark_page(self, name: str) -> None:
         self.rail.mark(name)
         for action in self.commands.pages.actions():
             action.setChecked(action.data() == name)
-        if held:
-            self.focus_page()
         self.page_shown.emit(name)
 
-    def focus_page(self) -> None:
-        """Give the keys to the page that is shown; what it has no room for takes none."""
-        wanted = self._focus.get(self.page)
-        is_there = wanted is not None and wanted.isVisible()
-        target = wanted if is_there else first_focus(self._pages[self.page])
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._is_focus_due = wanted is not None and not is_there
-        self._held_focus = QApplication.focusWidget()
-
-    def settle_focus(self) -> None:
-        """Give the keys to the page now that it is filled, unless they have gone elsewhere."""
-        if self._is_focus_due and QApplication.focusWidget() is self._held_focus:
-            self.focus_page()
+    def _show_available(self) -> None:
+        available = self.pages.available
+        self.rail.set_available(available)
+        for action in self.commands.pages.actions():
+            action.setVisible(action.data() in available)
 
     def _show_page_of(self, action: QAction) -> None:
         self.show_page(str(action.data()))
-        self.focus_page()
+        self.pages.focus_page()
 
     def _entries(self) -> list[RailEntry]:
         return [
@@ -156,7 +124,7 @@ class MainWindow(QMainWindow):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.banner)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.pages, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
@@ -189,8 +157,8 @@ class MainWindow(QMainWindow):
         self.overlay.setGeometry(area)
 
     def _page_area(self) -> QRect:
-        top = self._stack.mapTo(self._central, self._stack.rect().topLeft())
-        return QRect(top, self._stack.size())
+        top = self.pages.mapTo(self._central, self.pages.rect().topLeft())
+        return QRect(top, self.pages.size())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

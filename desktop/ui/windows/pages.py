@@ -1,32 +1,36 @@
-"""The pages of an event: which event, which two texts; each is fed when it is shown."""
+"""The pages of an event: which event, which two texts; each is made and fed when it is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.model.comparisons import Diff
+from desktop.core.model.comparisons import Diff, Place
 from desktop.services.comparisons import view_diff, view_event
 from desktop.services.events import list_events
 from desktop.services.libraries import Library
 from desktop.services.reports import Report, build_report
 from desktop.services.views import EventView
-from desktop.ui.panels.charts import ChartsPage
 from desktop.ui.panels.compare import ComparePage
-from desktop.ui.panels.diff import DiffPage
-from desktop.ui.panels.report import ReportPage
 from desktop.ui.selection import Selection
 from desktop.ui.windows.main import CHARTS, COMPARE, DIFF, REPORT, MainWindow
 from desktop.ui.windows.shelves import Shelves
 from desktop.ui.windows.workspace import Workspace
+
+if TYPE_CHECKING:  # loaded when they are shown
+    from desktop.ui.panels.charts import ChartsPage
+    from desktop.ui.panels.diff import DiffPage
+    from desktop.ui.panels.report import ReportPage
 
 
 class EventPages(QObject):
     """Joins the pages of an event to the services."""
 
     view_changed = Signal()
+    report_changed = Signal()
+    open_article = Signal(Place)
 
     def __init__(
         self, window: MainWindow, workspace: Workspace, shelves: Shelves, selection: Selection
@@ -37,17 +41,44 @@ class EventPages(QObject):
         self._event_id: str | None = None
         self._view: EventView | None = None
         self._stale: set[str] = set()
-        self.compare, self.diff = ComparePage(selection), DiffPage(selection)
-        self.charts, self.report = ChartsPage(selection), ReportPage()
-        pages = (
-            (COMPARE, self.compare, self.compare.table),
-            (DIFF, self.diff, self.diff.stage.left),
-            (CHARTS, self.charts, self.charts.loaded.chart),
-            (REPORT, self.report, self.report.sheets),
-        )
-        for name, page, focus in pages:
-            window.add_page(name, page, focus)
+        self.compare = ComparePage(selection)
+        window.pages.add(COMPARE, self.compare, self.compare.table)
+        window.pages.offer(DIFF, lambda: self.diff)
+        window.pages.offer(CHARTS, lambda: self.charts)
+        window.pages.offer(REPORT, lambda: self.report)
         self._join()
+
+    @cached_property
+    def diff(self) -> DiffPage:
+        """Return the page of two texts side by side."""
+        from desktop.ui.panels.diff import DiffPage
+
+        page = DiffPage(self.selection)
+        page.pair_requested.connect(self._read_diff)
+        page.open_article.connect(self.open_article)
+        self._window.pages.add(DIFF, page, page.stage.left)
+        return page
+
+    @cached_property
+    def charts(self) -> ChartsPage:
+        """Return the page of charts."""
+        from desktop.ui.panels.charts import ChartsPage
+
+        page = ChartsPage(self.selection)
+        page.save_failed.connect(self._window.toast.show_message)
+        page.open_article.connect(self.open_article)
+        self._window.pages.add(CHARTS, page, page.loaded.chart)
+        return page
+
+    @cached_property
+    def report(self) -> ReportPage:
+        """Return the page that shows the report as it prints."""
+        from desktop.ui.panels.report import ReportPage
+
+        page = ReportPage()
+        page.changed.connect(self.report_changed)
+        self._window.pages.add(REPORT, page, page.sheets)
+        return page
 
     @property
     def view(self) -> EventView | None:
@@ -82,8 +113,7 @@ class EventPages(QObject):
     def _join(self) -> None:
         self.compare.diff_requested.connect(self.open_diff)
         self.compare.report_requested.connect(partial(self._window.show_page, REPORT))
-        self.charts.save_failed.connect(self._tell_save_failed)
-        self.diff.pair_requested.connect(self._read_diff)
+        self.compare.open_article.connect(self.open_article)
         self._window.page_shown.connect(self._feed)
         self._window.escaped.connect(self.selection.clear)
         self._workspace.opened.connect(self._clear)
@@ -133,36 +163,28 @@ class EventPages(QObject):
         elif page == REPORT:
             self._workspace.read(lambda _library: build_report(view), self._show_report, topic=page)
         else:
-            shows: dict[str, Callable[[EventView], None]] = {
-                COMPARE: self.compare.show_event,
-                DIFF: self.diff.show_event,
-                CHARTS: self.charts.show_event,
-            }
-            shows[page](view)
-            self._window.settle_focus()
+            self._event_page(page).show_event(view)
+            self._window.pages.settle_focus()
 
     def _clear_page(self, page: str) -> None:
-        clears = {
-            COMPARE: self.compare.clear,
-            DIFF: self.diff.clear,
-            CHARTS: self.charts.clear,
-            REPORT: self.report.clear,
-        }
-        clears[page]()
+        shown = self.report if page == REPORT else self._event_page(page)
+        shown.clear()
+
+    def _event_page(self, name: str) -> ComparePage | DiffPage | ChartsPage:
+        if name == DIFF:
+            return self.diff
+        return self.charts if name == CHARTS else self.compare
 
     def _show_report(self, report: Report) -> None:
         self.report.show_report(report)
-        self._window.settle_focus()
+        self._window.pages.settle_focus()
 
     def _read_diff(self, left: str, right: str) -> None:
         def show(diff: Diff) -> None:
             self.diff.show_diff(diff)
-            self._window.settle_focus()
+            self._window.pages.settle_focus()
 
         self._workspace.read(lambda library: view_diff(library, left, right), show, topic=DIFF)
-
-    def _tell_save_failed(self, message: str) -> None:
-        self._window.toast.show_message(message)
 
     def _clear(self) -> None:
         self._event_id = None

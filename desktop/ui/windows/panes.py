@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.panels.article import ArticlePage
-from desktop.ui.panels.charts import ChartsPage
-from desktop.ui.panels.compare import ComparePage
-from desktop.ui.panels.diff import DiffPage
-from desktop.ui.panels.library import LibraryPage
-from desktop.ui.panels.report import ReportPage
 from desktop.ui.session import Session
 from desktop.ui.windows.focus import first_focus
 from desktop.ui.windows.main import MainWindow
 
 _WINDOW, _OUTER, _PANES = "window", "library", "library panes"
+
+
+@runtime_checkable
+class Divided(Protocol):
+    """A page that names its panes in the order in which they are read."""
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """Return the panes, in reading order."""
+        ...
 
 
 class Panes(QObject):
@@ -59,24 +65,8 @@ class Panes(QObject):
     def _panes(self) -> list[QWidget]:
         window = self._window
         page = window.page_widget(window.page)
-        return [window.topbar, window.rail, *_parts(page), window.jobs_panel, window.toast]
-
-
-def _parts(page: QWidget) -> list[QWidget]:
-    """Return the panes of a page in the order in which they are read."""
-    if isinstance(page, LibraryPage):
-        return [page.sidebar, page.list.view, page.reading, page.first_run]
-    if isinstance(page, ComparePage):
-        return [page.bar, page.differences, page.table, page.evidence]
-    if isinstance(page, DiffPage):
-        return [page.bar, page.stage.left, page.stage.right, page.table]
-    if isinstance(page, ChartsPage):
-        return [page.voices, *page.cards, page.sentences]
-    if isinstance(page, ArticlePage):
-        return [page.reading, page.explain]
-    if isinstance(page, ReportPage):
-        return [page.choices, page.sheets]
-    return [page]
+        parts = page.parts if isinstance(page, Divided) else [page]
+        return [window.topbar, window.rail, *parts, window.jobs_panel, window.toast]
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:

@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.services.files import write_whole
-from desktop.ui.printing.pages import to_pdf
-from desktop.ui.printing.printer import ask_and_print
 from desktop.ui.windows.main import REPORT, MainWindow
 from desktop.ui.windows.pages import EventPages
 
@@ -24,13 +22,15 @@ class Paper(QObject):
         self._folder = Path(QStandardPaths.writableLocation(place))
         window.commands["print"].triggered.connect(self.print)
         window.commands["save pdf"].triggered.connect(self.ask_and_save)
-        pages.report.changed.connect(self._enable)
+        pages.report_changed.connect(self._enable)
         pages.view_changed.connect(self._enable)
         window.page_shown.connect(self._enable)
         self._enable()
 
     def print(self) -> None:
         """Ask for a printer and print the pages of the preview."""
+        from desktop.ui.printing.printer import ask_and_print
+
         document = self._pages.report.document
         if document is not None:
             ask_and_print(document, self._window)
@@ -51,6 +51,8 @@ class Paper(QObject):
 
     def save(self, path: Path) -> list[Path]:
         """Save the pages of the preview as PDF; return what was written, nothing on trouble."""
+        from desktop.ui.printing.pages import to_pdf
+
         document = self._pages.report.document
         if document is None:
             return []

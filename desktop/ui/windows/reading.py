@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -48,15 +48,17 @@ class Reading(QObject):
         self._view: EventView | None = None
         self._place: Place | None = None
         self._undated = ""
+        self._on_page: ReadArticle | None = None
         self.pane, self.page = ReadingPane(selection), ArticlePage(selection)
         window.library.set_reading(self.pane)
-        window.add_page(ARTICLE, self.page, self.page.reading.text)
+        window.pages.add(ARTICLE, self.page, self.page.reading.text)
         self.pane.explain_requested.connect(self._explain)
         window.library.list.chosen.connect(self._read_chosen)
         window.library.list.date_wanted.connect(self._edit_date)
+        window.page_shown.connect(self._fill_page)
         workspace.opened.connect(self._clear)
         shelves.counted.connect(self._read_again)
-        shelves.listed.connect(self._choose_first)
+        shelves.rows.listed.connect(self._choose_first)
 
     @property
     def shown(self) -> ReadArticle | None:
@@ -71,7 +73,7 @@ class Reading(QObject):
             analysis = get_analysis(library, article_id)
             source = get_source(library, article_id)
             badge = self._shelves.badge_of(article.outlet)
-            event = self._shelves.event_of(article_id)
+            event = self._shelves.rows.event_of(article_id)
             return ReadArticle(article, analysis, badge, source.source_name, event)
 
         self._workspace.read(work, self._show, topic="article")
@@ -86,15 +88,25 @@ class Reading(QObject):
     def place_in(self, view: EventView | None) -> None:
         """Set the article's rates beside those of an event, if it is in it."""
         self._view = view
-        shown = self._shown
-        inside = shown and view and any(a.id == shown.article.id for a in view.articles)
+        self._fill_page()
+
+    def _fill_page(self) -> None:
+        """Show the article on its own page, when that is looked at."""
+        shown, view = self._shown, self._view
+        if shown is None or self._window.page != ARTICLE:
+            return
+        if self._on_page != shown:
+            self._on_page = shown
+            self.page.show_article(shown.article, shown.analysis, shown.badge, shown.source_name)
+        inside = view is not None and any(a.id == shown.article.id for a in view.articles)
         self.page.show_event(view if inside else None)
 
     def _show(self, read: ReadArticle) -> None:
-        self._shown = read
-        for part in (self.pane, self.page):
-            part.show_article(read.article, read.analysis, read.badge, read.source_name)
-        self.place_in(self._view)
+        before, self._shown = self._shown, read
+        # Read again after a change elsewhere, it would only lose its place on the screen.
+        if before is None or replace(before, event_id=read.event_id) != read:
+            self.pane.show_article(read.article, read.analysis, read.badge, read.source_name)
+        self._fill_page()
         place, self._place = self._place, None
         if place is not None and place.article == read.article.id:
             self.page.show_place(place)
@@ -116,22 +128,22 @@ class Reading(QObject):
     def _read_chosen(self, ids: list[str]) -> None:
         if len(ids) == 1:
             self.read(ids[0])
-        elif not ids and not self._shelves.text and not self._is_elsewhere():
+        elif not ids and not self._shelves.rows.text and not self._is_elsewhere():
             self._clear()
 
     def _is_elsewhere(self) -> bool:
-        return self._shown is not None and self._shelves.is_elsewhere(self._shown.article.id)
+        return self._shown is not None and self._shelves.rows.is_elsewhere(self._shown.article.id)
 
     def _read_again(self) -> None:
         if self._shown is not None:
             self.read(self._shown.article.id)
 
     def _choose_first(self) -> None:
-        if self._shown is None and not self._shelves.text:
+        if self._shown is None and not self._shelves.rows.text:
             self._window.library.list.choose_first()
 
     def _clear(self) -> None:
-        self._shown = self._place = None
+        self._shown = self._on_page = self._place = None
         self._workspace.forget("article")
         self.pane.clear()
         self.page.clear()

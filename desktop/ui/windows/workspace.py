@@ -18,11 +18,12 @@ class Workspace(QObject):
     """Opens libraries and runs what services do with them, never in the window's thread.
 
     `opened` tells that another library is open, `changed` that something in it is other than
-    before, `troubled` what went wrong for the user.
+    before, `settled` that it is and stays so for now, `troubled` what went wrong for the user.
     """
 
     opened = Signal()
     changed = Signal()
+    settled = Signal()
     troubled = Signal(CrosslightError)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -60,6 +60,58 @@ def test_the_same_files_again_add_nothing_and_say_so(samples: Library) -> None:
     assert count_articles(samples).all == 5
 
 
+def test_files_that_are_all_there_already_are_noted_and_leave_undo_and_redo_alone(
+    samples: Library,
+) -> None:
+    first = list_articles(samples, ArticleQuery())[0].id
+    decisions.edit_field(samples, first, "title", "Another title")
+    decisions.undo(samples)
+    before = decisions.list_decisions(samples)
+    run_import(samples, *sample_articles()[:2])
+    assert decisions.list_decisions(samples) == before
+    assert decisions.redo_label(samples) == "Edit title"
+    again = [row.source_name for row in list_articles(samples, ArticleQuery("duplicates"))]
+    assert again == [path.name for path in sample_articles()[:2]]
+    assert count_articles(samples).duplicates == 2
+
+
+def test_an_import_becomes_a_decision_with_its_first_new_article(
+    library: Library, tmp_path: Path
+) -> None:
+    old, empty = write(tmp_path, "a.txt"), write(tmp_path, "b.txt", "")
+    new = write(tmp_path, "c.txt", STORM.replace("Anville", "Benville"))
+    run_import(library, old)
+    statuses: list[FileStatus] = []
+    labels: list[str | None] = []
+    for step in import_files(library, [empty, old, new]):
+        assert step.outcome is not None
+        statuses.append(step.outcome.status)
+        labels.append(decisions.undo_label(library))
+    assert statuses == [FileStatus.REJECTED, FileStatus.DUPLICATE, FileStatus.IMPORTED]
+    assert len(decisions.list_decisions(library)) == 2
+    assert labels == ["Add 1 article"] * 3
+    assert decisions.undo(library) == "Add 1 article"
+    assert (count_articles(library).all, count_articles(library).trash) == (1, 1)
+    assert count_articles(library).duplicates == 1
+
+
+def test_a_duplicate_is_noted_before_it_is_told(samples: Library) -> None:
+    steps = import_files(samples, sample_articles())
+    next(steps)
+    steps.close()
+    assert count_articles(samples).duplicates == 1
+
+
+def test_what_the_program_gives_again_by_itself_counts_as_no_duplicate(library: Library) -> None:
+    first, second, *_others = sample_articles()
+    run_import(library, first)
+    steps = import_files(library, [first, second], notes_duplicates=False)
+    outcomes = [step.outcome for step in steps if step.outcome is not None]
+    assert summarize(outcomes).text == "1 added, 1 duplicate"
+    assert count_articles(library).duplicates == 0
+    assert decisions.undo_label(library) == "Add 1 article"
+
+
 def test_the_summary_of_the_samples(library: Library) -> None:
     outcomes = run_import(library, *sample_articles())
     assert summarize(outcomes).text == "5 added, 0 duplicates"

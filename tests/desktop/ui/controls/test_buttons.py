@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from desktop.ui.controls.buttons import Button, ButtonKind, Segmented
 from desktop.ui.fonts import load_fonts
@@ -29,6 +30,22 @@ def host(qtbot: QtBot) -> QWidget:
     widget.activateWindow()
     qtbot.waitUntil(widget.isActiveWindow)
     return widget
+
+
+class Paints(QObject):
+    """Tells of each time that a widget is painted."""
+
+    told = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.told.emit()
+        return False
 
 
 def button(host: QWidget, text: str = "Add", kind: ButtonKind = ButtonKind.PLAIN) -> Button:
@@ -96,6 +113,19 @@ def test_under_the_pointer_a_button_looks_otherwise_until_it_leaves(host: QWidge
     assert count(made.grab().toImage(), theme().palette.hover) > 200
     QApplication.sendEvent(made, QEvent(QEvent.Type.Leave))
     assert made.grab().toImage() == before
+
+
+def test_a_button_is_painted_anew_as_the_pointer_comes_and_goes(
+    qtbot: QtBot, host: QWidget
+) -> None:
+    made = button(host)
+    painted = emitted(Paints(made).told)
+    qtbot.waitUntil(lambda: len(painted) > 0)
+    for at in (made.geometry().center(), QPoint(390, 110)):
+        painted.clear()
+        QTest.mouseMove(host.windowHandle(), at)
+        qtbot.waitUntil(lambda: len(painted) > 0)
+    assert not made.underMouse()
 
 
 def test_a_button_grows_with_its_words_and_with_the_zoom(host: QWidget) -> None:

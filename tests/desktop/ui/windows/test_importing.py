@@ -19,11 +19,18 @@ from desktop.services.importing import import_files
 from desktop.services.libraries import create_library, sample_articles
 from desktop.ui.jobs import JobState
 from desktop.ui.models.articles import EventHead, PlainHead
+from desktop.ui.models.sidebar import Shelf
 from desktop.ui.windows.desk import Desk
 from tests.desktop.ui.windows.opened import DeskMaker, answer, settle
 
 LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 PLAIN = Qt.KeyboardModifier.NoModifier
+NO_ARTICLES = (
+    "The folder holds no articles; save them in it as text or as web pages and add it again."
+)
+ONLY_SIDECAR = (
+    "A sidecar alone adds nothing; add its folder, or the files that it describes, with it."
+)
 
 
 def mime(*paths: Path) -> QMimeData:
@@ -79,6 +86,22 @@ def test_the_same_files_again_add_nothing_and_say_so(qtbot: QtBot, samples_desk:
     assert toast.text.accessibleName() == "5 duplicates"
     assert not toast.undo.isVisible()
     assert samples_desk.shelves.counts.all == 5
+    assert samples_desk.window.commands["undo"].text() == "&Undo Add 5 articles"
+    sidebar = samples_desk.window.library.sidebar
+    row = sidebar.model.rows[sidebar.model.row_of(Shelf("duplicates"))]
+    assert (row.text, row.count) == ("Duplicates", 5)
+    sidebar.choose(Shelf("duplicates"))
+    settle(qtbot, samples_desk)
+    assert len(titles(samples_desk)) == 5
+
+
+@pytest.mark.slow
+def test_the_samples_given_again_by_the_program_are_no_duplicates(
+    qtbot: QtBot, samples_desk: Desk
+) -> None:
+    samples_desk.importing.add_samples()
+    settle(qtbot, samples_desk)
+    assert (samples_desk.shelves.counts.all, samples_desk.shelves.counts.duplicates) == (5, 0)
 
 
 @pytest.mark.slow
@@ -138,18 +161,18 @@ def test_a_job_offers_undo_only_while_its_import_is_the_last_decision(
     later, earlier = [job for job in desk.workspace.jobs.jobs if job.has_added]
     undo = panel.row(later).undo
     assert (undo.isHidden(), panel.row(earlier).undo.isHidden()) == (False, True)
-    desk.corrections.undo()
+    desk.corrections.history.undo()
     settle(qtbot, desk)
     assert undo.isHidden()
     panel.undo_requested.emit(later)
     settle(qtbot, desk)
     assert desk.shelves.counts.all == 1
-    desk.corrections.redo()
+    desk.corrections.history.redo()
     settle(qtbot, desk)
     undo.click()
     settle(qtbot, desk)
     assert desk.shelves.counts.all == 1
-    desk.corrections.redo()
+    desk.corrections.history.redo()
     settle(qtbot, desk)
     assert not undo.isHidden()
     desk.libraries.open(str(tmp_path / "Other.crosslight"), create=True)
@@ -200,6 +223,7 @@ def test_a_folder_of_what_is_no_article_changes_nothing_and_names_each_file(
     settle(qtbot, desk)
     assert desk.shelves.counts.all == 0
     assert desk.window.toast.title.accessibleName() == "2 files could not be read"
+    assert desk.window.toast.text.accessibleName() == NO_ARTICLES
     problems = desk.window.jobs_panel.problems
     assert {problem.name for problem in problems} == {"empty.txt", "picture.txt"}
     assert all(problem.reason for problem in problems)
@@ -207,6 +231,43 @@ def test_a_folder_of_what_is_no_article_changes_nothing_and_names_each_file(
     assert desk.window.jobs_panel.isVisible()
     desk.window.jobs_panel.skip_requested.emit(problems[0])
     assert len(desk.window.jobs_panel.problems) == 1
+
+
+def test_a_sidecar_alone_is_told_what_it_lacks(qtbot: QtBot, desk: Desk) -> None:
+    drop(desk.window, sample_articles()[0].with_name("sources.csv"))
+    settle(qtbot, desk)
+    toast = desk.window.toast
+    assert toast.title.accessibleName() == "Nothing was added"
+    assert toast.text.accessibleName() == ONLY_SIDECAR
+    assert not toast.undo.isVisible()
+    assert not toast.show_it.isVisible()
+
+
+@pytest.mark.slow
+def test_of_several_paths_the_toast_names_the_one_that_gave_nothing(
+    qtbot: QtBot, samples_desk: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "empty.txt").touch()
+    drop(samples_desk.window, sample_articles()[0], folder)
+    settle(qtbot, samples_desk)
+    toast = samples_desk.window.toast
+    assert toast.title.accessibleName() == "Nothing was added"
+    assert toast.text.accessibleName() == f"given: {NO_ARTICLES}"
+
+
+@pytest.mark.slow
+def test_an_import_that_added_something_explains_nothing(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "empty.txt").touch()
+    drop(desk.window, sample_articles()[1], folder)
+    settle(qtbot, desk)
+    assert desk.window.toast.title.accessibleName() == "Added 1 article"
+    assert desk.window.toast.text.accessibleName() == "0 duplicates, 1 file not read"
 
 
 @pytest.mark.slow

@@ -100,7 +100,7 @@ def test_scrolling_swallows_no_refresh(qtbot: QtBot, paged: Desk) -> None:
     assert library is not None
     first = listed(paged)[0]
     trash_articles(library, [first])
-    paged.shelves._load_again()
+    paged.shelves.rows.load_again()
     paged.window.library.list.model.more_wanted.emit()
     settle(qtbot, paged)
     assert first not in listed(paged)

@@ -1,0 +1,76 @@
+"""The trash: what is chosen in the list goes there, and comes back from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from desktop.services import decisions
+from desktop.services.libraries import Library
+from desktop.ui.windows.main import MainWindow
+from desktop.ui.windows.workspace import Workspace
+
+
+class Trash(QObject):
+    """Moves the chosen articles to the trash and back, by command, by key and from their menu."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        super().__init__(window)
+        self._window, self._workspace = window, workspace
+        self._sidebar, self._list = window.library.sidebar, window.library.list
+        window.commands["trash"].triggered.connect(self._trash_chosen)
+        window.commands["restore"].triggered.connect(self._restore_chosen)
+        self._list.delete_requested.connect(self._trash_chosen)
+        self._list.menu_requested.connect(self._show_menu)
+        self._list.chosen.connect(self._enable)
+        self._sidebar.shelf_chosen.connect(self._enable)
+        self._enable()
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._sidebar.shelf.collection == "trash"
+
+    def _trash_chosen(self) -> None:
+        ids = self._list.chosen_ids
+        if ids and not self._is_shown:
+            work = partial(decisions.trash_articles, ids=ids)
+            self._move(work, self.tr("Moved to Trash"), len(ids))
+
+    def _restore_chosen(self) -> None:
+        ids = self._list.chosen_ids
+        if ids and self._is_shown:
+            work = partial(decisions.restore_articles, ids=ids)
+            self._move(work, self.tr("Restored from Trash"), len(ids))
+
+    def _move(self, move: Callable[[Library], None], words: str, count: int) -> None:
+        note = self.tr("1 article") if count == 1 else self.tr("{n} articles").format(n=count)
+
+        def work(library: Library) -> int | None:
+            before = decisions.last_decision(library)
+            move(library)
+            made = decisions.last_decision(library)
+            return made if made != before else None
+
+        def offer(made: int | None) -> None:
+            self._window.toast.show_message(words, note, undoes=made, is_good=True)
+
+        self._workspace.decide(work, offer)
+
+    def _enable(self) -> None:
+        chosen = bool(self._list.chosen_ids) and self._workspace.can_write
+        self._window.commands["trash"].setEnabled(chosen and not self._is_shown)
+        self._window.commands["restore"].setEnabled(chosen and self._is_shown)
+
+    def _show_menu(self, _ids: list[str], at: QPoint) -> None:
+        menu = QMenu(self._window)
+        commands = self._window.commands
+        menu.addAction(commands["page article"])
+        menu.addAction(commands["compare"])
+        menu.addAction(commands["diff"])
+        menu.addSeparator()
+        menu.addAction(commands["restore" if self._is_shown else "trash"])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
