@@ -82,4 +82,8 @@ def _pdf(view: EventView, *, gray: bool) -> bytes:
 def _write(target: Path, data: bytes) -> None:
     from desktop.services.files import write_whole
 
-    write_whole(target, data)
+    try:
+        write_whole(target, data)
+    except OSError as error:  # which names a file beside it, that nobody asked for
+        message = f"{target}: {error.strerror or error}"
+        raise CrosslightError(message, "Check the path, the rights and the free space.") from error

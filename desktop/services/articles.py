@@ -63,8 +63,8 @@ class ArticleQuery:
 
     `collection` is "all", "attention", "trash", "event" (with `value` an event's id), "outlet"
     (a name), "batch" (an import's id), "duplicates", "reprints" or "revisions". `text` narrows it
-    to articles with all of its words. Lists go page by page: `after` is the id of the last article
-    of the page before.
+    to articles with all of its words, and to those of an outlet that is called so. Lists go page by
+    page: `after` is the id of the last article of the page before.
     """
 
     collection: str = "all"
@@ -257,7 +257,7 @@ def _read_page(session: Session, query: ArticleQuery, dialect: str) -> _Page:
         .limit(query.limit)
     )
     if query.text.strip():
-        wanted = wanted.where(ArticleRow.number.in_(matching_numbers(query.text, dialect=dialect)))
+        wanted = wanted.where(_has_words(query.text, dialect))
     if query.after is not None:
         last = sa.select(ArticleRow.number).where(ArticleRow.id == query.after).scalar_subquery()
         wanted = wanted.where(ArticleRow.number > last)
@@ -266,6 +266,14 @@ def _read_page(session: Session, query: ArticleQuery, dialect: str) -> _Page:
     for doubt in session.scalars(sa.select(DoubtRow).where(DoubtRow.article_id.in_(ids))):
         page.doubts.setdefault(doubt.article_id, []).append(doubt.message)
     return page
+
+
+def _has_words(words: str, dialect: str) -> sa.ColumnElement[bool]:
+    """Return whether title or text have all words, or the outlet's name has them as they stand."""
+    found = ArticleRow.number.in_(matching_numbers(words, dialect=dialect))
+    name = " ".join(words.encode("utf-8", "ignore").decode("utf-8").split())
+    named = sa.select(OutletRow.id).where(OutletRow.name.icontains(name, autoescape=True))
+    return found | ArticleRow.outlet_id.in_(named) if name else found
 
 
 def _conditions(query: ArticleQuery, dialect: str) -> list[sa.ColumnElement[bool]]:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db.tables import ArticleRow, DecisionRow
 from desktop.core.model.articles import Origin
 from desktop.core.model.spans import Span
+from desktop.ingest.texts import clean_text
 from desktop.services.articles import no_article
 from desktop.services.corrections import (
     COUNT_WORDING,
@@ -78,7 +79,7 @@ def rename_event(library: Library, event_id: str, label: str) -> None:
     Raises:
         CrosslightError: There is no such event.
     """
-    chosen = _one_line(label)[:_MOST_LABEL] or None
+    chosen = one_line(label)[:_MOST_LABEL] or None
     with write_session(library) as session:
         before = find_event(session, event_id).user_label
         if chosen != before:
@@ -222,7 +223,7 @@ def _in_state(session: Session, ids: Sequence[str], *, trashed: bool) -> list[st
 
 
 def _edited(field: str, value: str) -> dict[str, Any]:
-    plain = _one_line(value)
+    plain = one_line(value)
     known = {"origin": Origin.USER.value, "confidence": 1.0}
     if field == "title":
         # A title is never empty: without one the article keeps a name to be found by.
@@ -244,8 +245,12 @@ def _edited_date(plain: str) -> dict[str, Any]:
     return {"value": published.iso if published else None, "zone": None}
 
 
-def _one_line(value: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in value).split())
+def one_line(value: str) -> str:
+    """Return what the user typed as one line that can be shown, empty where nothing can."""
+    # Joiners are kept: without them Persian and Hindi are misspelled, and some emoji fall apart.
+    line = " ".join(clean_text(value).split())
+    shown = any(letter.isprintable() and not letter.isspace() for letter in line)
+    return line if shown else ""
 
 
 def _count(number: int) -> str:

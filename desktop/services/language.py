@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 
 from desktop.core.analysis.articles import analyze_article
@@ -127,7 +128,7 @@ def compare_whole(lines: Iterable[ArticleLine]) -> Iterator[Record]:
 def _read_line(line: str, place: str) -> ArticleLine:
     try:
         parsed: object = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _unreadable(f"{place}: no JSON: {error}") from error
     if not isinstance(parsed, dict):
         raise _unreadable(f"{place}: no JSON object")
@@ -158,9 +159,11 @@ def read_published(value: str) -> Published | None:
     if match is None:
         return None
     year, month, day, hour, minute, zone = match.groups()
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
         return None
-    if hour is None:
+    if hour is None or int(hour) > 23 or int(minute) > 59:
         return Published(int(year), int(month), int(day))
     offset = None if zone is None else _offset_minutes(zone)
     return Published(int(year), int(month), int(day), int(hour), int(minute), offset)
@@ -188,7 +191,7 @@ def _read_targets(record: Mapping[str, Any], length: int, place: str) -> tuple[S
         return None
     try:
         spans = tuple(Span(int(target["start"]), int(target["end"])) for target in targets)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise _unreadable(f"{place}: `targets` must be a list of spans") from error
     if any(span.end > length for span in spans):
         raise _unreadable(f"{place}: a span of `targets` ends after the text")

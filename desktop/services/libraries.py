@@ -107,7 +107,8 @@ def create_library(path: str | Path) -> Library:
         CrosslightError: Something is there already, or the folder cannot be written.
     """
     target = Path(path)
-    if target.exists():
+    # os.path.lexists says no to a name that is too long; opening it explains that.
+    if os.path.lexists(target):
         raise CrosslightError(f"There is a file at {target} already.", "Choose another name.")
     return open_library(target, create=True)
 

@@ -56,7 +56,7 @@ def backup_library(library: Library, target: Path) -> None:
         raise CrosslightError(
             "A library on a server is backed up there.", "Use the server's own means."
         )
-    if target.exists() and library.path.exists() and target.samefile(library.path):
+    if _is_same(target, library.path):
         raise CrosslightError("A library is no backup of itself.", "Choose another file.")
     _write_copy(library, target)
 
@@ -75,7 +75,7 @@ def restore_library(where: str | Path, source: Path) -> Path | None:
             f"The backup {source} is damaged: {problems[0]}", "Use another backup."
         )
     path = _file_of(where)
-    if path.exists() and path.samefile(source):
+    if _is_same(path, source):
         raise CrosslightError("The backup is the library itself.", "Choose another file.")
     backup = open_library(source, read_only=True)
     try:
@@ -147,10 +147,19 @@ def _file_of(where: str | Path) -> Path:
     return Path(place).absolute()
 
 
+def _is_same(left: Path, right: Path) -> bool:
+    try:
+        return left.samefile(right)
+    except OSError:
+        return False  # one of them is not there; writing it says what else is wrong
+
+
 def _set_aside(path: Path) -> Path | None:
     """Move a library out of the way, sound or not, and return where it is now."""
     if not path.exists():
         return None
+    if path.is_dir():
+        raise CrosslightError(f"{path} is a folder, not a library.", "Name a file in it.")
     kept = _free_name(path)
     try:
         _move(path, kept)

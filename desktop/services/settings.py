@@ -33,7 +33,7 @@ def read_settings() -> dict[str, Any]:
     """Return all settings; a missing or damaged file gives none."""
     try:
         found = json.loads(settings_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return cast("dict[str, Any]", found) if isinstance(found, dict) else {}
 

@@ -11,12 +11,15 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     beat beats beat beaten beating
     beget begets begot begotten begetting
     bend bends bent bending
+    beseech beseeches beseeched besought beseeching
+    beset besets besetting
     bite bites bit bitten biting
     bleed bleeds bled bleeding
     blow blows blew blown blowing
     break breaks broke broken breaking
     breed breeds bred breeding
     bring brings brought bringing
+    browbeat browbeats browbeaten browbeating
     build builds built building
     burn burns burned burnt burning
     burst bursts burst bursting
@@ -25,6 +28,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     catch catches caught catching
     cling clings clung clinging
     come comes came coming
+    creep creeps crept creeping
     cut cuts cut cutting
     deal deals dealt dealing
     dig digs dug digging
@@ -41,16 +45,20 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     flee flees fled fleeing
     fling flings flung flinging
     fly flies flew flown flying
+    force-feed force-feeds force-fed force-feeding
     forget forgets forgot forgotten forgetting
+    forgive forgives forgave forgiven forgiving
     get gets got gotten getting
     give gives gave given giving
     go goes went gone going
     grind grinds ground grinding
+    grow grows grew grown growing
     hang hangs hung hanging
     have has had having
     hide hides hid hidden hiding
     hit hits hit hitting
     hold holds held holding
+    hurt hurts hurting
     keep keeps kept keeping
     know knows knew known knowing
     lay lays laid laying
@@ -58,6 +66,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     leap leaps leaped leapt leaping
     leave leaves left leaving
     lie lies lied lying
+    light lights lit lighted lighting
     lose loses lost losing
     make makes made making
     mean means meant meaning
@@ -66,6 +75,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     pay pays paid paying
     plead pleads pleaded pled pleading
     put puts put putting
+    quit quits quitting
     ride rides rode ridden riding
     ring rings rang rung ringing
     rise rises rose risen rising
@@ -78,6 +88,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     set sets set setting
     shake shakes shook shaken shaking
     shed sheds shed shedding
+    shine shines shone shined shining
     shoot shoots shot shooting
     shove shoves shoved shoving
     show shows showed shown showing
@@ -85,6 +96,9 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     sink sinks sank sunk sinking
     sit sits sat sitting
     sling slings slung slinging
+    slink slinks slunk slinked slinking
+    sneak sneaks sneaked snuck sneaking
+    sow sows sowed sown sowing
     speak speaks spoke spoken speaking
     spew spews spewed spewing
     spin spins spun spinning
@@ -103,18 +117,25 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     tell tells told telling
     think thinks thought thinking
     throw throws threw thrown throwing
+    torpedo torpedoes torpedoed torpedoing
+    traffic traffics trafficked trafficking
     turn turns turned turning
     undermine undermines undermined undermining
     wage wages waged waging
     weep weeps wept weeping
     win wins won winning
+    withdraw withdraws withdrew withdrawn withdrawing
     wring wrings wrung wringing
     write writes wrote written writing
     """.strip().splitlines()
 }
 # One short vowel before one consonant doubles it: "slam", "quit"; longer words only when stressed.
 _SHORT = re.compile(r"(?:[^aeiou]*|[^aeiou]*qu)[aeiou][bcdfgklmnprstvz]")
-_STRESSED_AT_END = frozenset(("compel", "rebut", "refer", "deter", "repel", "expel", "commit"))
+_STRESSED_AT_END = frozenset(
+    """
+    admit commit compel deter excel expel flip-flop rebut refer regret repel
+    """.split()
+)
 _IRREGULAR_PLURALS = {
     "man": "men",
     "woman": "women",
@@ -124,7 +145,17 @@ _IRREGULAR_PLURALS = {
     "elite": "elites",
     "hero": "heroes",
     "bloodbath": "bloodbaths",
+    "oligarch": "oligarchs",
+    "leaf": "leaves",
+    "bogeyman": "bogeymen",
+    "boogeyman": "boogeymen",
+    "henchman": "henchmen",
+    "madman": "madmen",
+    "strongman": "strongmen",
+    "yes-man": "yes-men",
 }
+# "horribly", but "vilely".
+_CONSONANT_LE = re.compile("[^aeiou]le$")
 _HISSES = ("s", "x", "z", "ch", "sh")
 
 
@@ -186,8 +217,12 @@ def _plural(word: str) -> str:
 def _adverb(adjective: str) -> str:
     if adjective.endswith("y"):
         return adjective[:-1] + "ily"
-    if adjective.endswith("le"):
+    if adjective.endswith("ie"):
+        return adjective[:-2] + "ily"
+    if _CONSONANT_LE.search(adjective):
         return adjective[:-1] + "y"
+    if adjective.endswith("ll"):
+        return adjective + "y"
     return adjective + ("ally" if adjective.endswith("ic") else "ly")
 
 

@@ -213,3 +213,8 @@ def test_a_place_is_shown_without_its_password(library: Library) -> None:
     assert server.shown == "postgresql+psycopg://ann:***@db/news"
     assert libraries.without_password(library.url) == library.url
     assert "S3cret" not in libraries.without_password("news://ann:S3cret@host:port/news")
+
+
+def test_a_library_with_too_long_a_name_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(CrosslightError, match="cannot be opened"):
+        create_library(tmp_path / f"{'x' * 300}.crosslight")
