@@ -8,7 +8,7 @@ BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PYTEST := $(OFFSCREEN) $(BIN)/pytest -q
 
-.PHONY: help run demo setup setup-tests check test test-fast eval measure clean
+.PHONY: help run demo setup setup-tests check test test-fast eval measure bench clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each target does
@@ -55,6 +55,9 @@ eval: setup ## Measure accuracy on evaluation data (EVAL=folder, INGEST=folder)
 
 measure: setup-tests ## Measure how long the window takes until its first picture, and to compare
 	@$(BIN)/python tests/measure_start.py
+
+bench: setup ## Measure the speed of the analysis on made-up articles (ARGS="--profile 25": where it goes)
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 clean: ## Remove what was built and cached; .venv stays
 	rm -rf build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage

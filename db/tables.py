@@ -31,7 +31,10 @@ def _article_key(*, primary: bool = False) -> Mapped[str]:
 
 
 class LibraryInfoRow(Base):
-    """The one row that names a library; `grouped_key` says what the events were made from."""
+    """The one row that names a library; `grouped_key` says what the events were made from.
+
+    `grouped_last` is the number of the last article that was grouped then.
+    """
 
     __tablename__ = "library_info"
 
@@ -39,6 +42,7 @@ class LibraryInfoRow(Base):
     name: Mapped[str]
     created_at: Mapped[str]
     grouped_key: Mapped[str | None]
+    grouped_last: Mapped[int] = mapped_column(default=0, server_default=sa.text("0"))
 
 
 class OutletRow(Base):
@@ -170,6 +174,29 @@ class EventArticleRow(Base):
     article_id: Mapped[str] = _article_key(primary=True)
     event_id: Mapped[str] = mapped_column(
         sa.String(36), sa.ForeignKey("event.id", ondelete="CASCADE"), index=True
+    )
+
+
+class SignatureRow(Base):
+    """What an article is grouped by, in few bytes; kept where a library has many articles."""
+
+    __tablename__ = "signature"
+
+    number: Mapped[int] = mapped_column(
+        sa.ForeignKey("article.number", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    signature: Mapped[bytes]
+
+
+class TermArticleRow(Base):
+    """An article under one of its strongest terms, which stands there as a number."""
+
+    __tablename__ = "term_article"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    term: Mapped[int] = mapped_column(sa.BigInteger, primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(
+        sa.ForeignKey("article.number", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
 
 

@@ -1,51 +1,26 @@
-"""The verbs that work on a library: import, list, show, events, export, check, backup, restore."""
+"""The verbs that work on a library: import, list, show, export, check, backup, restore."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from desktop.cli import output
-from desktop.services.libraries import Library, default_library, open_library
+from desktop.cli.options import format_option, library_option, opened_library
+from desktop.services.libraries import default_library
 
-F = TypeVar("F", bound=Callable[..., Any])
 DAMAGED = 1
-
-_library = click.option(
-    "--library", metavar="PATH|URL", default=None, help="The library; the default one if left out."
-)
-
-
-def _format(*kinds: str) -> Callable[[F], F]:
-    return click.option(
-        "--format",
-        "kind",
-        type=click.Choice(kinds),
-        default=kinds[0],
-        show_default=True,
-        help="The form of the output; jsonl is one object a line.",
-    )
-
-
-@contextmanager
-def _opened(where: str | None, *, create: bool = False, write: bool = False) -> Generator[Library]:
-    library = open_library(where or default_library(), create=create, read_only=not write)
-    try:
-        yield library
-    finally:
-        library.close()
 
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True)
-@_library
-@_format("text", "jsonl")
+@library_option
+@format_option("text", "jsonl")
 def import_command(paths: tuple[str, ...], library: str | None, kind: str) -> None:
     """Add the articles of files and folders, as dropping them on the window does."""
     from desktop.services.importing import (
@@ -59,7 +34,7 @@ def import_command(paths: tuple[str, ...], library: str | None, kind: str) -> No
         raise click.UsageError("A path is empty.")
     given = [Path(path) for path in paths]
     outcomes: list[FileOutcome] = []
-    with _opened(library, create=True, write=True) as opened:
+    with opened_library(library, create=True, write=True) as opened:
         for step in import_files(opened, given):
             if step.outcome is None:
                 continue
@@ -75,13 +50,13 @@ def import_command(paths: tuple[str, ...], library: str | None, kind: str) -> No
 
 
 @click.command("list")
-@_library
-@_format("text", "jsonl")
+@library_option
+@format_option("text", "jsonl")
 def list_command(library: str | None, kind: str) -> None:
     """List the articles of a library in the order they were added."""
     from desktop.services.articles import ArticleQuery, list_articles
 
-    with _opened(library) as opened:
+    with opened_library(library) as opened:
         after: str | None = None
         while page := list_articles(opened, ArticleQuery(after=after)):
             for article in page:
@@ -91,8 +66,8 @@ def list_command(library: str | None, kind: str) -> None:
 
 @click.command("show")
 @click.argument("article_id", metavar="ID")
-@_library
-@_format("text", "jsonl")
+@library_option
+@format_option("text", "jsonl")
 def show_command(article_id: str, library: str | None, kind: str) -> None:
     """Show one article: what is known of it, where that comes from, its figures and its text."""
     from desktop.services.analyses import get_analysis
@@ -100,7 +75,7 @@ def show_command(article_id: str, library: str | None, kind: str) -> None:
 
     # What is no text is no article's id, and only text can be looked for.
     article_id = os.fsencode(article_id).decode("utf-8", "replace")
-    with _opened(library) as opened:
+    with opened_library(library) as opened:
         article = get_article(opened, article_id)
         source, analysis = get_source(opened, article_id), get_analysis(opened, article_id)
     if kind == "jsonl":
@@ -110,35 +85,14 @@ def show_command(article_id: str, library: str | None, kind: str) -> None:
         output.write_line(line)
 
 
-@click.command("events")
-@_library
-@_format("text", "jsonl")
-def events_command(library: str | None, kind: str) -> None:
-    """List the events of a library, grouping what has been added since the last time."""
-    from desktop.services.events import event_members, group_library, is_grouped, list_events
-
-    with _opened(library, write=True) as opened:
-        if not opened.read_only and not is_grouped(opened):
-            for _step in group_library(opened):
-                pass
-        for event in list_events(opened):
-            members = event_members(opened, event.id)
-            if kind == "jsonl":
-                output.write_json({"id": event.id, "label": event.label, "articles": members})
-            else:
-                outlets = ", ".join(event.outlets)
-                output.write_line(f"{event.id}  {event.articles} articles  {event.label}")
-                output.write_line(f"{'':38}{outlets}")
-
-
 @click.command("export")
-@_library
-@_format("jsonl", "csv")
+@library_option
+@format_option("jsonl", "csv")
 def export_command(library: str | None, kind: str) -> None:
     """Write all articles of a library to standard output."""
     from desktop.services.exports import export_articles
 
-    with _opened(library) as opened:
+    with opened_library(library) as opened:
         records: Iterable[dict[str, Any]] = (asdict(entry) for entry in export_articles(opened))
         if kind == "jsonl":
             for record in records:
@@ -148,7 +102,7 @@ def export_command(library: str | None, kind: str) -> None:
 
 
 @click.command("check")
-@_library
+@library_option
 @click.pass_context
 def check_command(context: click.Context, library: str | None) -> None:
     """Look for damage: exit code 0 and nothing said is sound, 1 and a line for each problem not."""
@@ -162,18 +116,18 @@ def check_command(context: click.Context, library: str | None) -> None:
 
 
 @click.command("backup")
-@_library
+@library_option
 @click.option("--to", "target", required=True, metavar="FILE", help="The file to write.")
 def backup_command(library: str | None, target: str) -> None:
     """Write one whole copy of a library, also while it is in use."""
     from desktop.services.maintenance import backup_library
 
-    with _opened(library) as opened:
+    with opened_library(library) as opened:
         backup_library(opened, Path(os.fsdecode(target)))
 
 
 @click.command("restore")
-@_library
+@library_option
 @click.option("--from", "source", required=True, metavar="FILE", help="The backup to bring back.")
 def restore_command(library: str | None, source: str) -> None:
     """Make a library from a backup; what was there before is kept beside it."""

@@ -14,6 +14,7 @@ import click
 
 from desktop.core.model.analyses import Analysis, Rate
 from desktop.core.model.articles import Article, Metadata, Published, Stated
+from desktop.core.text.languages import language_name
 from desktop.services.articles import ArticleSummary, SourceInfo
 from desktop.services.progress import FileOutcome, FileStatus
 
@@ -111,10 +112,16 @@ def article_lines(article: Article, source: SourceInfo, analysis: Analysis) -> I
         yield f"{name + ':':12}{words or 'not stated'}{origin}"
     yield f"{'file:':12}{source.source_name}"
     for voice, rate in (("own", analysis.own.loaded), ("quoted", analysis.quoted.loaded)):
-        figure = "too few words for a rate" if rate.value is None else f"{rate.value:.1f} per 100"
+        figure = _no_rate(rate) if rate.value is None else f"{rate.value:.1f} per 100"
         yield f"{voice + ' voice:':14}{rate.count} loaded wordings in {rate.words} words, {figure}"
     yield ""
     yield article.text
+
+
+def _no_rate(rate: Rate) -> str:
+    if rate.language:
+        return f"not scored: text in {language_name(rate.language)}"
+    return "too few words for a rate"
 
 
 def _known(metadata: Metadata) -> Iterator[tuple[str, Stated[Any]]]:
@@ -147,6 +154,7 @@ def _rate(rate: Rate) -> dict[str, Any]:
         "words": rate.words,
         "low": rate.low,
         "high": rate.high,
+        **({"language": rate.language} if rate.language else {}),
     }
 
 

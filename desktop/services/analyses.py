@@ -53,6 +53,17 @@ def get_analysis(library: Library, article_id: str) -> Analysis:
         return read_analyses(session, [article])[0]
 
 
+def get_found_analysis(library: Library, article_id: str) -> Analysis:
+    """Return an article's analysis as it was found, without the user's corrections.
+
+    Raises:
+        CrosslightError: There is no such article.
+    """
+    with read_session(library) as session:
+        article = read_articles(session, [article_id])[0]
+        return _found(session, article, analysis_key())
+
+
 def read_analyses(session: Session, articles: Sequence[Article]) -> tuple[Analysis, ...]:
     """Return the corrected analyses of articles; what is not stored is made and not kept."""
     key = analysis_key()
@@ -85,18 +96,21 @@ def _analyze_one(library: Library, article_id: str) -> str:
             return article.title
         key = analysis_key()
         session.merge(AnalysisRow(article_id=article_id, key=key, document=document))
-        corrections = read_corrections(session, article_id)
+        corrections = read_corrections(session, article)
         row.summary_key = key
         _summarize(row, _with(article, analysis, corrections))
     return article.title
 
 
 def _corrected(session: Session, article: Article, key: str) -> Analysis:
+    analysis = _found(session, article, key)
+    return _with(article, analysis, read_corrections(session, article))
+
+
+def _found(session: Session, article: Article, key: str) -> Analysis:
     row = session.get(AnalysisRow, article.id)
     analysis = _stored(row) if row is not None and row.key == key else None
-    if analysis is None:
-        analysis = analyze_article(article, load_lexicons())
-    return _with(article, analysis, read_corrections(session, article.id))
+    return analysis or analyze_article(article, load_lexicons())
 
 
 def _stored(row: AnalysisRow) -> Analysis | None:

@@ -20,7 +20,7 @@ from desktop.services.articles import read_articles
 from desktop.services.badges import OutletBadge, to_badges
 from desktop.services.documents import from_document, shape_of, to_document
 from desktop.services.errors import CrosslightError
-from desktop.services.events import event_articles, event_links, find_event
+from desktop.services.event_rows import event_articles, event_links, find_event
 from desktop.services.lexicons import load_lexicons
 from desktop.services.libraries import Library
 from desktop.services.sessions import read_session, write_session

@@ -14,6 +14,8 @@ from db.tables import ArticleRow, BatchArticleRow, DecisionRow, EventRow, Outlet
 from desktop.services.analyses import refresh_summary
 from desktop.services.corrections import CORRECTING
 from desktop.services.decision_log import now
+from desktop.services.event_bounds import BINDING
+from desktop.services.event_kinds import take_back, take_up
 from desktop.services.outlets import find_or_enter
 
 RENAME_EVENT = "rename_event"
@@ -110,6 +112,7 @@ _TAKE_OUT = DecisionKind(
 
 KINDS: dict[str, DecisionKind] = {
     **{kind: DecisionKind(_refresh, _refresh) for kind in CORRECTING},
+    **{kind: DecisionKind(take_up, take_back) for kind in BINDING},
     RENAME_EVENT: DecisionKind(
         lambda session, data: _rename(session, data["event"], data["after"]),
         lambda session, data: _rename(session, data["event"], data["before"]),

@@ -32,7 +32,7 @@ from desktop.services.decision_kinds import (
 )
 from desktop.services.decision_log import next_to_redo, next_to_undo, record
 from desktop.services.errors import CrosslightError
-from desktop.services.events import find_event
+from desktop.services.event_rows import find_event
 from desktop.services.libraries import Library
 from desktop.services.metadata import to_published
 from desktop.services.sessions import read_session, write_session

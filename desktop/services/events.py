@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.tables import ArticleRow, EventArticleRow, EventRow, LibraryInfoRow, OutletRow
-from desktop.core.events.grouping import group_articles
+from db.tables import ArticleRow, EventArticleRow, EventRow, OutletRow
+from desktop.core.events.bounds import Bounds
+from desktop.core.events.grouping import Collection
 from desktop.core.model.events import EventGroup, Link
 from desktop.services.articles import count_events, live_ids, read_articles
-from desktop.services.documents import from_document, shape_of, to_document
-from desktop.services.errors import CrosslightError
+from desktop.services.decision_log import now
+from desktop.services.event_bounds import read_bounds
+from desktop.services.event_placing import place_articles
+from desktop.services.event_rows import (
+    GroupingState,
+    event_articles,
+    event_links,
+    find_event,
+    read_places,
+    read_state,
+    remember_grouping,
+    store_reasons,
+)
+from desktop.services.event_signatures import are_signatures_kept, keep_signatures
 from desktop.services.ids import new_id
 from desktop.services.lexicons import load_lexicons
 from desktop.services.libraries import Library
 from desktop.services.progress import Progress
 from desktop.services.sessions import read_session, write_session
+
+# So few new articles, measured by those that are grouped, find their places one by one.
+_FEW_SHARE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +49,59 @@ class EventSummary:
     dated: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Links:
-    """The stored form of an event's reasons."""
-
-    links: tuple[Link, ...]
-
-
 def group_library(library: Library) -> Iterator[Progress]:
     """Group all articles outside the trash into events, in three steps.
 
-    An event keeps its id, and the label its user gave it, while it keeps most of its articles.
+    A few new articles in a large library find their places among its events; otherwise all are
+    grouped from nothing. An event keeps its id, and the label its user gave it, while it keeps most
+    of its articles.
 
     Raises:
         CrosslightError: The library cannot be read or written.
     """
     with read_session(library) as session:
-        articles = read_articles(session, live_ids(session))
+        state = read_state(session)
+        bounds = read_bounds(session)
+        new = _few_new(session, state)
+        articles = read_articles(session, live_ids(session) if new is None else new)
+        last = session.scalar(sa.select(sa.func.max(ArticleRow.number))) or 0
+        bounds = replace(bounds, places=read_places(session)) if bounds.pins else bounds
     yield Progress(1, 3, "Reading articles")
-    groups = [g for g in group_articles(articles, load_lexicons()) if len(g.articles) > 1]
+    collection = Collection(articles, load_lexicons())
+    groups = [] if new else _find_groups(collection, bounds)
     yield Progress(2, 3, "Grouping articles")
     with write_session(library) as session:
-        _store_groups(session, groups, {article.id for article in articles})
-        key = _grouping_key([article.id for article in articles])
-        session.execute(sa.update(LibraryInfoRow).values(grouped_key=key))
+        if new:
+            place_articles(session, articles, collection.signatures(), bounds)
+        else:
+            _store_groups(session, groups, {article.id for article in articles})
+            keep_signatures(session, collection.signatures())
+        remember_grouping(session, last, state.now)
     yield Progress(3, 3, "Storing events")
+
+
+def _find_groups(collection: Collection, bounds: Bounds) -> list[EventGroup]:
+    """Return the groups of two and more, and what the user holds to be an event of its own."""
+    found = collection.group(bounds)
+    return [collection.describe(each) for each in found if each.event or len(each.members) > 1]
+
+
+def _few_new(session: Session, state: GroupingState) -> list[str] | None:
+    """Return the new articles if they are so few that they can be placed, else None."""
+    if state.stored is None or state.stored != state.known or not are_signatures_kept(session):
+        return None
+    query = sa.select(ArticleRow.id).where(
+        ArticleRow.number > state.last, ArticleRow.trashed_at.is_(None)
+    )
+    new = list(session.scalars(query.order_by(ArticleRow.number)))
+    return new if 0 < len(new) <= _FEW_SHARE * state.articles else None
 
 
 def is_grouped(library: Library) -> bool:
     """Say whether the events are those of the articles that the library holds now."""
     with read_session(library) as session:
-        stored = session.scalar(sa.select(LibraryInfoRow.grouped_key))
-        return stored == _grouping_key(live_ids(session))
+        state = read_state(session)
+        return state.stored == state.now
 
 
 def list_events(library: Library) -> tuple[EventSummary, ...]:
@@ -103,50 +138,20 @@ def event_members(library: Library, event_id: str) -> tuple[str, ...]:
         return tuple(event_articles(session, event_id))
 
 
-def event_articles(session: Session, event_id: str) -> list[str]:
-    """Return the ids of an event's articles outside the trash, in the order they entered."""
-    query = (
-        sa.select(ArticleRow.id)
-        .join(EventArticleRow, EventArticleRow.article_id == ArticleRow.id)
-        .where(EventArticleRow.event_id == event_id, ArticleRow.trashed_at.is_(None))
-        .order_by(ArticleRow.number)
-    )
-    return list(session.scalars(query))
-
-
-def find_event(session: Session, event_id: str) -> EventRow:
-    """Return an event's row.
+def explain_event(library: Library, event_id: str) -> tuple[Link, ...]:
+    """Return why the articles of an event are held together, pair by pair.
 
     Raises:
-        CrosslightError: There is none with this id.
+        CrosslightError: There is no such event.
     """
-    row = session.get(EventRow, event_id)
-    if row is None:
-        raise CrosslightError(
-            f"The library has no event {event_id}.", "List the events to see their ids."
-        )
-    return row
-
-
-def event_links(row: EventRow, articles: Sequence[str]) -> tuple[Link, ...]:
-    """Return why an event's articles are held together, for those that are in it now."""
-    try:
-        links = from_document(row.links, _Links).links
-    except ValueError:
-        return ()  # damaged or of an older shape: the next grouping writes it again
-    present = set(articles)
-    return tuple(link for link in links if link.left in present and link.right in present)
-
-
-def _grouping_key(ids: Sequence[str]) -> str:
-    made_from = f"{load_lexicons().version}/{shape_of(_Links)}/{' '.join(sorted(ids))}"
-    return hashlib.sha256(made_from.encode()).hexdigest()
+    with read_session(library) as session:
+        row = find_event(session, event_id)
+        return event_links(row, event_articles(session, event_id))
 
 
 def _store_groups(session: Session, groups: Sequence[EventGroup], grouped: set[str]) -> None:
     # What was imported, trashed or restored since the articles were read keeps its place.
-    places = sa.select(EventArticleRow.article_id, EventArticleRow.event_id)
-    before = dict(session.execute(places).all())
+    before = read_places(session)
     kept = _matched(groups, {a: e for a, e in before.items() if a in grouped})
     leaving = sorted(grouped & before.keys())
     for start in range(0, len(leaving), 500):
@@ -162,11 +167,9 @@ def _store_groups(session: Session, groups: Sequence[EventGroup], grouped: set[s
 def _store_group(session: Session, group: EventGroup, event_id: str | None) -> None:
     row = session.get(EventRow, event_id) if event_id else None
     if row is None:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        row = EventRow(id=new_id(), label=group.label, links=b"", created_at=now)
+        row = EventRow(id=event_id or new_id(), label=group.label, links=b"", created_at=now())
         session.add(row)
-    row.label = group.label
-    row.links = to_document(_Links(group.links))
+    store_reasons(row, group)
     session.flush()
     session.add_all(
         EventArticleRow(article_id=article_id, event_id=row.id) for article_id in group.articles
@@ -180,8 +183,8 @@ def _matched(groups: Sequence[EventGroup], before: dict[str, str]) -> list[str |
     for index, group in enumerate(groups):
         common = Counter(before[a] for a in group.articles if a in before)
         shared += [(count, index, event) for event, count in common.items()]
-    found: list[str | None] = [None] * len(groups)
-    taken: set[str] = set()
+    found: list[str | None] = [group.event or None for group in groups]
+    taken = {event for event in found if event}
     for count, index, event in sorted(shared, key=lambda item: (-item[0], item[1])):
         if found[index] is None and event not in taken and 2 * count > sizes[event]:
             found[index] = event

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db.tables import ArticleRow
 from desktop.core.model.articles import Metadata, Origin, Published, Stated
 from desktop.core.text.blocks import find_blocks
+from desktop.core.text.languages import language_name, same_language
 from desktop.core.text.metadata import find_metadata
 from desktop.ingest.drafts import ArticleDraft, FileFacts, Remark
 from desktop.ingest.texts import clean_line
@@ -55,8 +56,23 @@ def to_incoming(draft: ArticleDraft, sidecar: FileFacts, path: Path) -> Incoming
         metadata=metadata,
         format=draft.format,
         source_name=clean_line(to_text(path.name)),
-        doubts=draft.doubts,
+        doubts=(*draft.doubts, *_language_doubts(stated, metadata)),
     )
+
+
+def _language_doubts(text: Metadata, known: Metadata) -> tuple[Remark, ...]:
+    """Return a remark where the text is in another language than its page or sidecar says.
+
+    What was stated stays as it is; the analysis follows the text.
+    """
+    found, stated = text.language.value or "", known.language.value or ""
+    if not found or not stated or same_language(found, stated):
+        return ()
+    message = (
+        f"The language is stated as {language_name(stated)}, and the text is in"
+        f" {language_name(found)}."
+    )
+    return (Remark("other-language", message),)
 
 
 def to_row(session: Session, incoming: Incoming, batch_id: str) -> ArticleRow:

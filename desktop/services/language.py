@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from desktop.core.analysis.articles import analyze_article
 from desktop.core.analysis.comparisons import align_articles, compare_articles
-from desktop.core.events.grouping import group_articles
+from desktop.core.events.grouping import group_articles, sort_by_event
 from desktop.core.model.analyses import (
     Analysis,
     LoadedSpan,
@@ -27,7 +27,9 @@ from desktop.core.model.analyses import (
 )
 from desktop.core.model.articles import Article, Metadata, Origin, Published, Stated
 from desktop.core.model.events import EventGroup
+from desktop.core.model.lexicons import Lexicons
 from desktop.core.model.spans import Span
+from desktop.core.text.languages import is_english, language_name
 from desktop.core.tone.targets import label_tone, score_targets
 from desktop.services.badges import to_badges
 from desktop.services.errors import CrosslightError
@@ -73,20 +75,28 @@ def analyze_lines(lines: Iterable[ArticleLine]) -> Iterator[Record]:
         analysis = analyze_article(line.article, lexicons, redraws=0)
         record = _analysis_record(line.article, analysis)
         if line.targets is not None:
-            tones = score_targets(line.article.text, line.targets, lexicons)
+            tones = _target_tones(line.article.text, line.targets, analysis, lexicons)
             record["target_tones"] = [round(tone, 4) for tone in tones]
             record["target_labels"] = [label_tone(tone) for tone in tones]
         yield record
 
 
+def _target_tones(
+    text: str, targets: Sequence[Span], analysis: Analysis, lexicons: Lexicons
+) -> tuple[float, ...]:
+    if not is_english(analysis.language):
+        return (0.0,) * len(targets)
+    return score_targets(text, targets, lexicons)
+
+
 def group_lines(lines: Iterable[ArticleLine]) -> Iterator[Record]:
     """Return for each article its id and the key of its event, in the order of the input."""
     articles = [line.article for line in lines]
-    groups = group_articles(articles, load_lexicons())
+    groups = sort_by_event(articles, load_lexicons())
     keys = {
         article: f"event-{number}"
         for number, group in enumerate(groups, start=1)
-        for article in group.articles
+        for article in group
     }
     for article in articles:
         yield {"id": article.id, "event": keys[article.id]}
@@ -216,7 +226,16 @@ def _analysis_record(article: Article, analysis: Analysis) -> Record:
         "loaded": [_loaded_record(loaded) for loaded in analysis.loaded if not loaded.ignored],
         "targets": [_target_record(target) for target in analysis.targets],
         "boilerplate": folded,
+        **_language_record(analysis.language),
     }
+
+
+def _language_record(language: str) -> Record:
+    """Return the language of a text, and why one that is not in English has no scores."""
+    if is_english(language):
+        return {"language": language or None}
+    reason = f"not scored: the text is in {language_name(language)}"
+    return {"language": language, "not_scored": reason}
 
 
 def _span_record(span: Span) -> Record:

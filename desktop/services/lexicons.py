@@ -34,16 +34,31 @@ def load_lexicons() -> Lexicons:
         background=_Background(),
         background_size=lists["background_size"],
         valence=dict(lists["valence"]),
+        frames={form: (subject, obj) for form, subject, obj in lists["frames"]},
+        tone_weights=_tone_weights(lists["tone_weights"]),
     )
+
+
+def _tone_weights(records: list[list[Any]]) -> dict[str, dict[str, tuple[float, float]]]:
+    """Return the weights by kind and feature; a record of words holds all forms of one."""
+    tables: dict[str, dict[str, tuple[float, float]]] = {}
+    for kind, feature, against, favor in records:
+        table = tables.setdefault(kind, {})
+        weights = (against, favor)
+        if kind == "tone":
+            table[feature] = weights
+        else:
+            table.update(dict.fromkeys(feature.split(), weights))
+    return tables
 
 
 class _Entries(Mapping[str, tuple[LoadedEntry, ...]]):
     """Entries by form, each built at its first look-up: an article meets few of them."""
 
-    def __init__(self, lines: list[str], forms: list[list[Any]], reasons: list[str]) -> None:
+    def __init__(self, lines: list[str], forms: list[str], reasons: list[str]) -> None:
         self._lines = lines
         self._reasons = reasons
-        self._places: dict[str, list[int]] = {form: places for form, *places in forms}
+        self._places = dict(form.split(" ", 1) for form in forms)
         self._built: dict[str, tuple[LoadedEntry, ...]] = {}
 
     @override
@@ -54,7 +69,8 @@ class _Entries(Mapping[str, tuple[LoadedEntry, ...]]):
     def __getitem__(self, form: str) -> tuple[LoadedEntry, ...]:
         found = self._built.get(form)
         if found is None:
-            found = tuple(self._entry(self._lines[place]) for place in self._places[form])
+            places = map(int, self._places[form].split())
+            found = tuple(self._entry(self._lines[place]) for place in places)
             self._built[form] = found
         return found
 

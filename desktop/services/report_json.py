@@ -13,6 +13,7 @@ from desktop.core.model.analyses import Analysis, Rate
 from desktop.core.model.articles import Article, Stated
 from desktop.core.model.comparisons import Place
 from desktop.services.lexicons import load_lexicons
+from desktop.services.parts_json import parts_json
 from desktop.services.reports import settings_hash, text_hash
 from desktop.services.views import EventView
 
@@ -35,13 +36,13 @@ def report_json(view: EventView) -> dict[str, Any]:
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "event": _event(view),
         "articles": [_article(article, analysis) for article, analysis in pairs],
-        "voices": {article.id: _voices(analysis) for article, analysis in pairs},
+        "voices": {article.id: _voices(article, analysis) for article, analysis in pairs},
         "loaded": [row for pair in pairs for row in _loaded(*pair)],
         "ranks": {"loaded wording, own voice": [list(tie) for tie in view.comparison.ranks]},
         "verbs": [row for pair in pairs for row in _verbs(*pair)],
         "quotations": _quotations(view, texts),
         "claims": _claims(view, texts),
-        "figures": {"figures": [row for pair in pairs for row in _figures(*pair)]},
+        **parts_json(view.comparison, texts),
         "findings": _findings(view, texts),
     }
 
@@ -102,6 +103,7 @@ def _article(article: Article, analysis: Analysis) -> dict[str, Any]:
         "published": published.iso if published else None,
         "authors": list(metadata.authors.value or ()),
         "url": metadata.url.value,
+        "language": analysis.language or None,
         "sha256": text_hash(article.text),
         "words": analysis.ledger.total,
         "provenance": {name: _provenance(stated, article.text) for name, stated in fields.items()},
@@ -125,13 +127,15 @@ def _provenance(stated: Stated[Any], text: str) -> dict[str, Any]:
 
 
 def _rate(rate: Rate) -> dict[str, Any]:
+    """Return a rate; one that the text's language rules out names the language."""
     low, high = (None if end is None else round(end, 4) for end in (rate.low, rate.high))
     value = None if rate.value is None else round(rate.value, 4)
-    return {"value": value, "count": rate.count, "words": rate.words, "low": low, "high": high}
+    row = {"value": value, "count": rate.count, "words": rate.words, "low": low, "high": high}
+    return {**row, "language": rate.language} if rate.language else row
 
 
-def _voices(analysis: Analysis) -> dict[str, Any]:
-    ledger = analysis.ledger
+def _voices(article: Article, analysis: Analysis) -> dict[str, Any]:
+    ledger, texts = analysis.ledger, {article.id: article.text}
     return {
         "ledger": {
             "own": ledger.own,
@@ -141,6 +145,14 @@ def _voices(analysis: Analysis) -> dict[str, Any]:
         },
         "own": {"loaded": _rate(analysis.own.loaded), "tone": _rate(analysis.own.tone)},
         "quoted": {"loaded": _rate(analysis.quoted.loaded), "tone": _rate(analysis.quoted.tone)},
+        "stated": [
+            {
+                "place": _place(Place(article.id, one.span), texts),
+                "voice": one.voice.value if one.voice else None,
+                "speaker": one.speaker or None,
+            }
+            for one in analysis.stated
+        ],
     }
 
 
@@ -154,7 +166,7 @@ def _loaded(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
             "voice": span.voice.value,
             "reason": span.reason,
             "plainer": span.plainer,
-            "decision": "ignored" if span.ignored else None,
+            "decision": "ignored" if span.ignored else "marked" if span.by_user else None,
         }
         for span in analysis.loaded
         if analysis.sentence(span.sentence).scored
@@ -173,22 +185,6 @@ def _verbs(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
         }
         for verb in analysis.verbs
         if analysis.sentence(verb.sentence).scored
-    ]
-
-
-def _figures(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
-    texts = {article.id: article.text}
-    return [
-        {
-            "value": figure.value,
-            "unit": figure.unit,
-            "counts": figure.counts,
-            "scope": figure.scope,
-            "modifier": figure.modifier,
-            "place": _place(Place(article.id, figure.span), texts),
-        }
-        for figure in analysis.figures
-        if analysis.sentence(figure.sentence).scored
     ]
 
 

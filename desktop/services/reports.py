@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from desktop.core.analysis.articles import ENGINE_VERSION
+from desktop.core.model.analyses import Analysis
 from desktop.services.lexicons import load_lexicons
 from desktop.services.views import EventView
 
@@ -40,6 +41,15 @@ def _settings(view: EventView) -> Iterator[str]:
         yield from (f"{block.span.start} {block.scored}" for block in analysis.blocks)
         ignored = (found.span for found in analysis.loaded if found.ignored)
         yield from (f"ignored {span.start} {span.end}" for span in ignored)
+        yield from _statements(analysis)
+
+
+def _statements(analysis: Analysis) -> Iterator[str]:
+    for found in analysis.loaded:
+        if found.by_user:
+            yield f"marked {found.span.start} {found.span.end} {found.category} {found.weight}"
+    for one in analysis.stated:
+        yield f"voice {one.span.start} {one.span.end} {one.voice} {one.speaker}"
 
 
 def text_hash(text: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.core.model.analyses import Rate
 from desktop.core.model.articles import Published
+from desktop.core.text.languages import language_name
 
 _translate = QCoreApplication.translate
 _NEAR_NEUTRAL = 0.05
@@ -38,8 +39,28 @@ def count_in_words(rate: Rate) -> str:
     )
 
 
+def not_scored(language: str) -> str:
+    """Return what is found and what is not in a text that is not in English."""
+    words = _translate(
+        "words",
+        "This text is in {language}: quotations, names and figures are found, loaded wording is "
+        "not scored.",
+    )
+    return words.format(language=language_name(language))
+
+
+def no_rate(rate: Rate) -> str:
+    """Return in brief why there is no rate: "too little text", "not scored: text in French"."""
+    if not rate.language:
+        return _translate("words", "too little text")
+    words = _translate("words", "not scored: text in {language}")
+    return words.format(language=language_name(rate.language))
+
+
 def too_little_text(rate: Rate) -> str:
     """Return what stands in place of a rate: "4 in 41 words: too little text for a rate"."""
+    if rate.language:
+        return no_rate(rate)
     return _translate("words", "{counted}: too little text for a rate").format(
         counted=count_in_words(rate)
     )

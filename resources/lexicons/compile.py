@@ -98,10 +98,12 @@ def compiled_text() -> str:
     rows: dict[str, list[object]] = {
         "reasons": [*reasons],
         "loaded": [*lines],
-        "forms": [[form, *places] for form, places in sorted(forms.items())],
+        "forms": [" ".join((form, *map(str, places))) for form, places in sorted(forms.items())],
         "verbs": [_verb_record(verb) for verb in _load(HERE / "report_verbs.yaml")],
         "tone": [*_tone_records()],
         "valence": [*_valence_records()],
+        "frames": [*_frame_records()],
+        "tone_weights": [*_weight_records()],
     }
     parts = [
         f'"{name}": [\n' + ",\n".join(json.dumps(r, ensure_ascii=False) for r in part) + "\n]"
@@ -165,12 +167,32 @@ def _tone_records() -> Iterator[list[object]]:
 
 def _valence_records() -> list[list[object]]:
     """Return the words of the own tone list with their numbers, each word once."""
-    values: dict[str, float] = {}
+    values = {form: group["tone"] for group, form in _valence_forms()}
+    return [[form, value] for form, value in sorted(values.items())]
+
+
+def _frame_records() -> list[list[object]]:
+    """Return the verbs of the own tone list: what each says of its subject and of its object."""
+    frames = {
+        form: (group["subject"], group["object"])
+        for group, form in _valence_forms()
+        if "subject" in group
+    }
+    return [[form, *frame] for form, frame in sorted(frames.items())]
+
+
+def _valence_forms() -> Iterator[tuple[Record, str]]:
     for group in _load(HERE / "valence.yaml")["groups"]:
         for word in group["words"].split():
             for form in forms_of(word, group["part"]):
-                values[form] = group["tone"]
-    return [[form, value] for form, value in sorted(values.items())]
+                yield group, form
+
+
+def _weight_records() -> Iterator[list[object]]:
+    """Yield the weights of tone towards a target; forms of one word share a record."""
+    for line in (HERE / "target_tone.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        kind, feature, against, favor = line.split("\t")
+        yield [kind, feature, float(against), float(favor)]
 
 
 def _background_size() -> int:

@@ -35,6 +35,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     do does did done doing
     draw draws drew drawn drawing
     dream dreams dreamed dreamt dreaming
+    drink drinks drank drunk drinking
     drive drives drove driven driving
     eat eats ate eaten eating
     fall falls fell fallen falling

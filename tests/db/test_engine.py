@@ -27,7 +27,7 @@ from db.migrations.schema import (
     schema_version,
 )
 from db.search import matching_numbers, quoted_terms
-from db.tables import ArticleRow, Base
+from db.tables import ArticleRow, Base, LibraryInfoRow
 from tests.db.conftest import add_article, file_of, pragma
 
 
@@ -59,6 +59,24 @@ def test_a_new_library_is_what_all_the_migrations_make(tmp_path: Path) -> None:
             assert [tuple(row) for row in versions] == [(f"{SCHEMA_VERSION:04}",)]
         engine.dispose()
     assert schemas[0] == schemas[1]
+
+
+def test_a_library_of_the_first_version_is_brought_up_with_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    engine = sqlite_engine(path)
+    with writing(engine).begin() as connection:
+        upgrade(connection, "0001")
+        connection.exec_driver_sql("INSERT INTO library_info VALUES ('a', 'Mine', '2024', 'key')")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+    prepare(engine)
+    assert schema_version(engine) == SCHEMA_VERSION
+    with Session(engine) as session:
+        info = session.scalars(sa.select(LibraryInfoRow)).one()
+        assert (info.name, info.grouped_key, info.grouped_last) == ("Mine", "key", 0)
+    add_article(engine, "Rain fell.")
+    assert list(find_damage(engine)) == []
+    engine.dispose()
 
 
 def test_preparing_twice_changes_nothing(engine: sa.Engine) -> None:

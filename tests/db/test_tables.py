@@ -27,13 +27,20 @@ from db.tables import (
     FileOutcomeRow,
     ImportBatchRow,
     OutletRow,
+    SignatureRow,
+    TermArticleRow,
 )
 from tests.db.conftest import add_article
 
 KINDS: list[type[Base]] = [
     OutletRow, ImportBatchRow, ArticleRow, BatchArticleRow, DoubtRow, FileOutcomeRow, AnalysisRow,
-    EventRow, EventArticleRow, ComparisonRow, DecisionRow,
+    EventRow, EventArticleRow, ComparisonRow, DecisionRow, SignatureRow, TermArticleRow,
 ]  # fmt: skip
+
+
+OF_AN_ARTICLE = {
+    "Article", "BatchArticle", "Doubt", "Analysis", "EventArticle", "Signature", "TermArticle",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -52,6 +59,8 @@ def filled(engine: sa.Engine) -> Iterator[Session]:
                 AnalysisRow(article_id=article.id, key="key", document=b"\x00\xff"),
                 DoubtRow(article_id=article.id, code="x", message="y"),
                 BatchArticleRow(batch_id="batch", article_id=article.id),
+                SignatureRow(number=first, signature=b"\x00\xff"),
+                TermArticleRow(term=7, number=first),
                 FileOutcomeRow(batch_id="batch", path="a.txt", status="new", articles=[article.id]),
                 DecisionRow(kind="x", label="", data={}, article_id=article.id, made_at="now"),
             ]
@@ -82,7 +91,7 @@ def lost(session: Session, kind: type[Base]) -> dict[str, int]:
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
-        (ArticleRow, {"Article", "BatchArticle", "Doubt", "Analysis", "EventArticle"}),
+        (ArticleRow, OF_AN_ARTICLE),
         (EventRow, {"Event", "EventArticle", "Comparison"}),
         (DecisionRow, {"Decision"}),
         (EventArticleRow, {"EventArticle"}),

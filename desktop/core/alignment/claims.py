@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.core.alignment.relations import (
@@ -38,6 +38,7 @@ _DIFFERENCE: Mapping[Relation, float] = {
 _LONE_PER_ARTICLE = 2
 _LONE_DETAILS = 2
 _SAME_COUNT_LIKENESS = 0.04
+_COUNTING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class _Sources:
     articles: Sequence[Article]
     analyses: Sequence[Analysis]
     statements: Statements
+    figures: Mapping[int, tuple[Figure, ...]]
 
 
 def align_claims(
@@ -54,7 +56,7 @@ def align_claims(
 
     A lone claim stands in one article only; each article gives its two most detailed ones.
     """
-    sources = _Sources(articles, analyses, statements)
+    sources = _Sources(articles, analyses, statements, _find_figures(analyses, statements))
     shared = [_to_claim(_with_counts(row, sources), sources) for row in statements.rows()]
     shared.sort(key=lambda claim: (-_difference(claim), -claim.score, claim.text))
     lone = [_to_claim([each], sources) for each in _lone_statements(sources)]
@@ -73,28 +75,49 @@ def _to_claim(row: Sequence[int], sources: _Sources) -> Claim:
 
 
 def _with_counts(row: list[int], sources: _Sources) -> list[int]:
-    """Add, for articles that lack the row, a sentence that counts what the row counts.
+    """Give each article the sentence that counts what the row counts, if it has one.
 
-    A different number alone keeps two sentences from looking alike, and tells the most.
+    A different number alone keeps two sentences from looking alike, and tells the most. A sentence
+    without it makes room only where two articles of the row count: else the row is not about it.
     """
-    counted = [figure for each in row for figure in _figures_of(each, sources)]
+    figures = sources.figures
+    counted = [figure for each in row for figure in figures.get(each, ())]
+    if not counted:
+        return row
     items = sources.statements.items
+    settled = {items[each].article for each in row if each in figures}
+    if len(settled) < _COUNTING:
+        settled = {items[each].article for each in row}
     added: dict[int, tuple[float, int]] = {}
-    for each, item in enumerate(items):
-        if any(items[other].article == item.article for other in row):
+    for each, own in figures.items():
+        article = items[each].article
+        if article in settled or not _count_alike(own, counted):
             continue
         score = max(sources.statements.score(each, other) for other in row)
-        figures = _figures_of(each, sources)
-        is_same = any(counts_same(one, other) for one in figures for other in counted)
-        if is_same and score >= _SAME_COUNT_LIKENESS:
-            added[item.article] = max(added.get(item.article, (0.0, 0)), (score, each))
-    return sorted([*row, *(each for _, each in added.values())])
+        if score >= _SAME_COUNT_LIKENESS:
+            added[article] = max(added.get(article, (0.0, 0)), (score, each))
+    kept = [each for each in row if items[each].article not in added]
+    return sorted([*kept, *(each for _, each in added.values())])
 
 
-def _figures_of(each: int, sources: _Sources) -> list[Figure]:
-    item = sources.statements.items[each]
-    figures = sources.analyses[item.article].figures
-    return [figure for figure in figures if figure.sentence == item.sentence.number]
+def _count_alike(figures: Iterable[Figure], counted: Sequence[Figure]) -> bool:
+    return any(counts_same(one, other) for one in figures for other in counted)
+
+
+def _find_figures(
+    analyses: Sequence[Analysis], statements: Statements
+) -> dict[int, tuple[Figure, ...]]:
+    """Return the figures with a value of the statements that have any."""
+    found: dict[tuple[int, int], list[Figure]] = {}
+    for index, analysis in enumerate(analyses):
+        for figure in analysis.figures:
+            if figure.value is not None:
+                found.setdefault((index, figure.sentence), []).append(figure)
+    return {
+        each: tuple(found[item.article, item.sentence.number])
+        for each, item in enumerate(statements.items)
+        if (item.article, item.sentence.number) in found
+    }
 
 
 def _to_cell(

@@ -190,6 +190,8 @@ def _score_fragment(left: Version, right: Version) -> float:
     if not (left.speaker and right.speaker and same_speaker(left.speaker, right.speaker)):
         return 0.0
     short, long = sorted((left.words, right.words), key=len)
+    if len(long) < _FEWEST_WORDS and len(short) < 2:
+        return 0.0  # one word in two short fragments can be of two utterances
     starts = range(len(long) - len(short) + 1)
     stands = any(long[at : at + len(short)] == short for at in starts)
     tells = any(len(word) >= _TELLING_LETTERS for word in short)

@@ -70,7 +70,7 @@ def to_account(
         text=own_words,
         figures=tuple(figure for figure in analysis.figures if figure.sentence == number),
         quotation=quotation,
-        verb=quotation.verb if quotation and quotation.verb else next(iter(verbs), None),
+        verb=quotation.verb if quotation and quotation.verb else _only(verbs),
         hedges=_HEDGES.intersection(
             word.lower()
             for word in _WORD.findall(own_words)
@@ -80,6 +80,11 @@ def to_account(
         words=words,
         reported=words & _keys(text, quotation.span) if quotation else frozenset(),
     )
+
+
+def _only(verbs: Sequence[ReportVerb]) -> ReportVerb | None:
+    """Return the verb of a sentence that has just one: several may report several things."""
+    return verbs[0] if len(verbs) == 1 else None
 
 
 def on_shared_words(account: Account, others: Iterable[Account]) -> Account:

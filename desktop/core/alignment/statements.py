@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +21,12 @@ _RIVAL_SHARE = 0.6
 
 # Two sentences that count the same unit are alike although their numbers differ.
 _UNIT_RARITY = 4.0
+
+# A row states one thing: all of it is more alike than any pair has to be, and an article gives a
+# second sentence only where that repeats the first, as a lead does its headline.
+_ROW_ALIKE = 0.16
 _MOST_OF_ONE_ARTICLE = 2
+_REPEATED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Match:
 class Statements:
     """All statements of some articles, the weights of their words, and the pairs that match."""
 
-    __slots__ = ("_scores", "items", "matches", "weights")
+    __slots__ = ("_by_article", "_scores", "items", "matches", "weights")
 
     def __init__(
         self, articles: Sequence[Article], analyses: Sequence[Analysis], lexicons: Lexicons
@@ -61,6 +66,9 @@ class Statements:
             for index, (article, analysis) in enumerate(zip(articles, analyses, strict=True))
             for statement in _statements_of(index, article, analysis, lexicons)
         ]
+        self._by_article: defaultdict[str, list[int]] = defaultdict(list)
+        for each, item in enumerate(self.items):
+            self._by_article[item.place.article].append(each)
         names = frozenset[str]().union(
             *(
                 name_keys(article.text, (each.span for each in analysis.sentences))
@@ -82,10 +90,27 @@ class Statements:
         """Return how alike two statements are, 0.0 for those of one article."""
         return self._scores.get((min(left, right), max(left, right)), 0.0)
 
+    def alike(self, left: Place, right: Place) -> bool:
+        """Say whether the sentences that two places begin in say the same."""
+        return self.likeness(left, right) >= _ALIKE
+
+    def likeness(self, left: Place, right: Place) -> float:
+        """Return how alike the sentences are that two places of two articles begin in."""
+        one, other = self._at(left), self._at(right)
+        return 0.0 if one is None or other is None else self.score(one, other)
+
+    def _at(self, place: Place) -> int | None:
+        for each in self._by_article.get(place.article, ()):
+            if self.items[each].place.span.overlap(place.span):
+                return each
+        return None
+
     def rows(self) -> list[list[int]]:
         """Return statements of two articles or more that say the same, each in one row."""
         row_of: dict[int, list[int]] = {}
         for match in self.matches:
+            if match.score < _ROW_ALIKE:
+                break
             one = row_of.setdefault(match.left, [match.left])
             other = row_of.setdefault(match.right, [match.right])
             if one is not other and self._fits(one, other):
@@ -96,9 +121,23 @@ class Statements:
 
     def _fits(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """Say whether two rows say the same; an article has a headline and a sentence at most."""
-        counts = Counter(self.items[each].article for each in (*one, *other))
-        is_small = max(counts.values()) <= _MOST_OF_ONE_ARTICLE
-        return is_small and self._mean_score(one, other) >= _ALIKE
+        by_article: defaultdict[int, list[int]] = defaultdict(list)
+        for each in (*one, *other):
+            by_article[self.items[each].article].append(each)
+        return (
+            max(map(len, by_article.values())) <= _MOST_OF_ONE_ARTICLE
+            and self._mean_score(one, other) >= _ROW_ALIKE
+            and all(self._repeats(own) for own in by_article.values())
+        )
+
+    def _repeats(self, own: Sequence[int]) -> bool:
+        """Say whether two sentences of one article share half of what the shorter one tells."""
+        if len(own) < 2:
+            return True
+        one, other = (self.items[each].words for each in own)
+        shared = sum(self.weights[key] for key in one.keys() & other.keys())
+        shorter = min(sum(self.weights[key] for key in words) for words in (one, other))
+        return shared >= _REPEATED * shorter
 
     def _mean_score(self, one: Sequence[int], other: Sequence[int]) -> float:
         """Return the mean over pairs of two articles; two sentences of one text go unweighed."""

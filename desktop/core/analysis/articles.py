@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop.core.analysis.figures import article_figures
+from desktop.core.analysis.foreign import Revise, analyze_foreign
 from desktop.core.framing.ledger import sentence_ledger, sentence_voice
 from desktop.core.framing.rates import REDRAWS
 from desktop.core.model.analyses import Analysis, Ledger, LoadedSpan, Sentence
@@ -13,17 +14,22 @@ from desktop.core.model.lexicons import Lexicons
 from desktop.core.model.voices import VoiceMap
 from desktop.core.text.blocks import find_blocks
 from desktop.core.text.figures import find_figures
+from desktop.core.text.languages import find_language, is_english
 from desktop.core.text.sentences import SentenceSpan, find_sentences
 from desktop.core.text.tokens import split_tokens
 from desktop.core.tone.sentences import SentenceTone, score_sentences
 from desktop.core.tone.targets import find_targets
-from desktop.core.voice.quotations import find_voices
+from desktop.core.voice.quotations import Voices, find_voices
 from desktop.core.wording.loaded import COUNTS_FROM, find_loaded, without_overlaps
-from desktop.core.wording.loadedness import score_loadedness
+from desktop.core.wording.loadedness import Setting, find_setting, score_loadedness
 from desktop.core.wording.verdicts import find_scare_quotes, find_verdicts
 
-ENGINE_VERSION = "4"
+ENGINE_VERSION = "5"
 """Part of the key of cached analyses: raise it with every change that moves a result."""
+
+
+def _as_found(voices: Voices, _sentences: Sequence[SentenceSpan]) -> Voices:
+    return voices
 
 
 def analyze_article(article: Article, lexicons: Lexicons, redraws: int = REDRAWS) -> Analysis:
@@ -40,13 +46,24 @@ def analyze_article(article: Article, lexicons: Lexicons, redraws: int = REDRAWS
 
 
 def analyze_blocks(
-    article: Article, blocks: tuple[Block, ...], lexicons: Lexicons, redraws: int = REDRAWS
+    article: Article,
+    blocks: tuple[Block, ...],
+    lexicons: Lexicons,
+    redraws: int = REDRAWS,
+    revise: Revise = _as_found,
 ) -> Analysis:
-    """Return the analysis of an article whose blocks are known, as after a correction."""
+    """Return the analysis of an article whose blocks are known, as after a correction.
+
+    All that depends on whose words are whose follows what `revise` makes of the voices found. A
+    text in another language than English has no scores.
+    """
     text = article.text
+    language = find_language(text)
+    if not is_english(language):
+        return analyze_foreign(article, blocks, language, revise)
     spans = find_sentences(text, blocks)
     tokens = split_tokens(text, [each.span for each in spans])
-    said = find_voices(text, spans, blocks, lexicons, tokens)
+    said = revise(find_voices(text, spans, blocks, lexicons, tokens), spans)
     voices = VoiceMap(said.quotations)
     found = without_overlaps(
         (
@@ -57,7 +74,10 @@ def analyze_blocks(
     )
     tones = score_sentences(text, spans, voices, lexicons, tokens)
     ledgers = [sentence_ledger(text, sentence.span, voices) for sentence in spans]
-    sentences = tuple(_sentences(spans, blocks, tones, ledgers, found))
+    settings = [
+        find_setting(row, each.span, voices) for each, row in zip(spans, tokens, strict=True)
+    ]
+    sentences = tuple(_sentences(spans, blocks, tones, ledgers, settings, found))
     loaded = tuple(span for span in found if span.weight >= COUNTS_FROM)
     figures = article_figures(sentences, ledgers, loaded, redraws)
     return Analysis(
@@ -68,11 +88,12 @@ def analyze_blocks(
         verbs=said.verbs,
         loaded=loaded,
         tone_words=tuple(word for tone in tones for word in tone.words),
-        targets=find_targets(spans, said.names, tones),
+        targets=find_targets(spans, said.names, tones, lexicons),
         figures=find_figures(text, spans),
         ledger=figures.ledger,
         own=figures.own,
         quoted=figures.quoted,
+        language=language,
     )
 
 
@@ -81,13 +102,14 @@ def _sentences(
     blocks: Sequence[Block],
     tones: Sequence[SentenceTone],
     ledgers: Sequence[Ledger],
+    settings: Sequence[Setting],
     found: Iterable[LoadedSpan],
 ) -> Iterable[Sentence]:
     by_sentence: dict[int, list[LoadedSpan]] = {}
     for span in found:
         by_sentence.setdefault(span.sentence, []).append(span)
-    rows = zip(spans, tones, ledgers, strict=True)
-    for number, (sentence, tone, ledger) in enumerate(rows, start=1):
+    rows = zip(spans, tones, ledgers, settings, strict=True)
+    for number, (sentence, tone, ledger, setting) in enumerate(rows, start=1):
         yield Sentence(
             span=sentence.span,
             number=number,
@@ -97,5 +119,5 @@ def _sentences(
             tone=tone.tone,
             polarity=tone.polarity,
             subjectivity=tone.subjectivity,
-            loadedness=score_loadedness(by_sentence.get(number, ())),
+            loadedness=score_loadedness(by_sentence.get(number, ()), setting),
         )

@@ -13,7 +13,18 @@ from desktop.core.alignment.quotations import (
     match_quoted,
 )
 from desktop.core.alignment.statements import Statements
+from desktop.core.framing.actors import find_mentions
+from desktop.core.framing.clock import build_clock
+from desktop.core.framing.contrasts import find_contrasts
+from desktop.core.framing.desk import build_desk
 from desktop.core.framing.findings import Parts, find_findings
+from desktop.core.framing.grid import build_grid
+from desktop.core.framing.headlines import check_headlines
+from desktop.core.framing.keyness import find_keyness
+from desktop.core.framing.matters import Matters
+from desktop.core.framing.naming import name_actors
+from desktop.core.framing.prominence import find_prominence
+from desktop.core.framing.questions import find_questions
 from desktop.core.framing.ranks import rank_articles
 from desktop.core.framing.sources import Sources
 from desktop.core.model.analyses import Analysis
@@ -45,13 +56,26 @@ def compare_articles(
     claims = align_claims(articles, analyses, statements)
     utterances = align_quotations(articles, analyses)
     ranks = rank_articles(articles, analyses)
-    findings = find_findings(Sources(articles, analyses), Parts(claims, utterances, ranks))
+    sources = Sources(articles, analyses)
+    findings = find_findings(sources, Parts(claims, utterances, ranks))
+    mentions = find_mentions(articles, analyses)
+    desk = build_desk(sources, statements.likeness)
+    matters = Matters(sources, claims, utterances, mentions, desk, statements.alike)
     return Comparison(
         articles=tuple(article.id for article in articles),
         claims=claims,
         utterances=utterances,
         findings=findings,
         ranks=ranks,
+        figures=desk,
+        naming=name_actors(sources, mentions),
+        five_w=build_grid(sources, mentions),
+        questions=find_questions(matters),
+        clock=build_clock(sources),
+        contrasts=find_contrasts(matters),
+        headlines=check_headlines(sources, statements),
+        prominence=find_prominence(matters),
+        keyness=find_keyness(sources, lexicons),
     )
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from desktop.core.framing.ledger import total_ledger
 from desktop.core.framing.rates import REDRAWS, SentenceCounts, voice_figures
-from desktop.core.model.analyses import Ledger, LoadedSpan, Sentence, Voice, VoiceFigures
+from desktop.core.model.analyses import Ledger, LoadedSpan, Rate, Sentence, Voice, VoiceFigures
+from desktop.core.text.languages import is_english
 
 
 class ArticleFigures(NamedTuple):
@@ -23,11 +24,20 @@ def article_figures(
     ledgers: Sequence[Ledger],
     loaded: Iterable[LoadedSpan],
     redraws: int = REDRAWS,
+    *,
+    language: str = "",
 ) -> ArticleFigures:
     """Return an article's figures.
 
     The own voice is measured over all words outside marks: words of indirect speech stand in its
     denominator, and wordings in indirect speech in no rate.
+
+    Args:
+        sentences: The article's sentences.
+        ledgers: The words of each by voice.
+        loaded: The article's loaded wordings.
+        redraws: How often to redraw the sentences for the ranges of the rates.
+        language: The code of the text's language; there are no rates but for English.
     """
     own = [0] * (len(sentences) + 1)
     quoted = [0] * (len(sentences) + 1)
@@ -51,6 +61,18 @@ def article_figures(
         )
         for sentence, ledger in scored
     ]
-    return ArticleFigures(
-        total_ledger(ledger for _, ledger in scored), *voice_figures(counts, redraws)
+    ledger = total_ledger(ledger for _, ledger in scored)
+    if is_english(language):
+        return ArticleFigures(ledger, *voice_figures(counts, redraws))
+    own_voice, quoted_voice = voice_figures(counts, redraws=0)
+    return ArticleFigures(ledger, _unrated(own_voice, language), _unrated(quoted_voice, language))
+
+
+def _unrated(figures: VoiceFigures, language: str) -> VoiceFigures:
+    """Return the counts of a voice without their rates, which the text's language rules out."""
+    loaded, tone = figures.loaded, figures.tone
+    return VoiceFigures(
+        figures.words,
+        Rate(None, loaded.count, loaded.words, language=language),
+        Rate(None, tone.count, tone.words, language=language),
     )

@@ -2,173 +2,144 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
-from datetime import date
-from heapq import heapify, heappop, heappush
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
+from desktop.core.events.bounds import Bounds, Settled, Settling
+from desktop.core.events.days import Moment, find_moment, time_factor
 from desktop.core.events.labels import BarredWords, label_event
-from desktop.core.events.links import link_articles
-from desktop.core.events.vectors import Vector, cosines, to_vectors
-from desktop.core.model.articles import Article, Published
+from desktop.core.events.likeness import find_alike
+from desktop.core.events.linkage import Pair, link_groups
+from desktop.core.events.links import LinkReader
+from desktop.core.events.vectors import Vector, to_vectors
+from desktop.core.model.articles import Article
 from desktop.core.model.events import EventGroup, Link
 from desktop.core.model.lexicons import Lexicons
 
-_ALIKE = 0.18
-_LEAST_SHARE = 0.65
-
-# Articles of one day get more, those weeks apart less; undated ones are left as they are.
-_NEAR_FACTOR = 1.9
-_FAR_FACTOR = 0.75
-_WINDOW_DAYS = 8.0
-_SAME_TIME_DAYS = 1
+ALIKE = 0.18
+_NOT_ALIKE = 0.04
 
 # Reasons are given pair by pair; in a larger group each article shows its nearest only.
 _ALL_PAIRS_UP_TO = 12
 
 
-def group_articles(articles: Sequence[Article], lexicons: Lexicons) -> tuple[EventGroup, ...]:
+def group_articles(
+    articles: Sequence[Article], lexicons: Lexicons, bounds: Bounds | None = None
+) -> tuple[EventGroup, ...]:
     """Sort articles by event; one that shares its event with no other is a group of one.
 
     Args:
         articles: The articles in any order; two with the same id count once, as the first.
         lexicons: The background frequencies and the words a label must not use.
+        bounds: What the user decided about which articles are on one event.
 
     Returns:
         Every article in exactly one group, groups in the order of their first article.
     """
-    unique = list({article.id: article for article in reversed(articles)}.values())[::-1]
-    vectors = to_vectors(unique, lexicons)
-    days = [_day(article.metadata.published.value) for article in unique]
-    plain, barred = cosines(vectors), BarredWords(lexicons)
-    alike = {
-        (left, right): value * _date_factor(days[left], days[right])
-        for (left, right), value in plain.items()
-    }
-    return tuple(
-        EventGroup(
-            label=label_event([unique[each] for each in members], lexicons, barred),
-            articles=tuple(unique[each].id for each in members),
-            links=_links(members, unique, vectors, plain),
+    collection = Collection(articles, lexicons)
+    return tuple(collection.describe(group) for group in collection.group(bounds))
+
+
+def sort_by_event(articles: Sequence[Article], lexicons: Lexicons) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of the groups alone, as `group_articles` finds them: no label, no reason."""
+    return tuple(group.members for group in Collection(articles, lexicons).group())
+
+
+def describe_group(articles: Sequence[Article], lexicons: Lexicons) -> EventGroup:
+    """Return one or more articles as one event, whatever speaks against it, with the reasons."""
+    ids = dict.fromkeys(article.id for article in articles)
+    return Collection(articles, lexicons).describe(Settled("", tuple(ids)))
+
+
+class Collection:
+    """Articles with all that their grouping is made from."""
+
+    def __init__(self, articles: Sequence[Article], lexicons: Lexicons) -> None:
+        known = {article.id: article for article in reversed(articles)}
+        # Sorted by id: which of two equal pairs comes first must not depend on the order given.
+        self._articles = [known[each] for each in sorted(known)]
+        self._position = {article.id: n for n, article in enumerate(self._articles)}
+        order = dict.fromkeys(article.id for article in articles)
+        self._rank = {article_id: n for n, article_id in enumerate(order)}
+        self._lexicons = lexicons
+        self._barred = BarredWords(lexicons)
+        self._vectors = to_vectors(self._articles, lexicons)
+        self._moments = [find_moment(article) for article in self._articles]
+        self._alike = _find_likenesses(self._vectors, self._moments)
+
+    def group(self, bounds: Bounds | None = None) -> list[Settled]:
+        """Return the groups in the order of their first article."""
+        place, settling = self._position, Settling(bounds or Bounds(), list(self._rank))
+        aside = {place[each] for each in settling.aside}
+        found = link_groups(
+            len(self._articles),
+            _without(self._alike, aside),
+            ALIKE,
+            [[place[each] for each in unit] for unit in settling.units.values()],
+            [(place[left], place[right]) for left, right in settling.apart],
         )
-        for members in link_groups(len(unique), alike, _ALIKE)
-    )
-
-
-def link_groups(
-    count: int, alike: dict[tuple[int, int], float], threshold: float
-) -> list[list[int]]:
-    """Join positions into groups, the most alike first, while groups stay alike.
-
-    How alike two groups are depends on their least alike pair most, and on their average pair:
-    complete linkage alone splits large events, average linkage alone chains events of one topic.
-
-    >>> link_groups(3, {(0, 1): 0.5, (1, 2): 0.4}, 0.21)
-    [[0, 1], [2]]
-    """
-    state = _Groups(count, alike)
-    heap = [(-value, *pair, 0, 0) for pair, value in alike.items() if value >= threshold]
-    heapify(heap)
-    while heap:
-        _, left, right, left_version, right_version = heappop(heap)
-        if state.version.get(left) != left_version or state.version.get(right) != right_version:
-            continue
-        for other, value in state.join(left, right):
-            if value >= threshold:
-                low, high = min(left, other), max(left, other)
-                heappush(heap, (-value, low, high, state.version[low], state.version[high]))
-    return sorted(sorted(members) for members in state.members.values())
-
-
-class _Groups:
-    """Groups under construction: members, versions, and the least and the mean likeness."""
-
-    __slots__ = ("least", "mean", "members", "version")
-
-    def __init__(self, count: int, alike: dict[tuple[int, int], float]) -> None:
-        self.members = {each: [each] for each in range(count)}
-        self.version = dict.fromkeys(range(count), 0)
-        self.mean: list[dict[int, float]] = [{} for _ in range(count)]
-        for (left, right), value in alike.items():
-            self.mean[left][right] = self.mean[right][left] = value
-        self.least = [dict(row) for row in self.mean]
-
-    def join(self, left: int, right: int) -> Iterable[tuple[int, float]]:
-        """Put `right` into `left` and yield each other group with its new likeness to it."""
-        sizes = len(self.members[left]), len(self.members[right])
-        self.members[left] += self.members.pop(right)
-        self.version[left] += 1
-        del self.version[right]
-        means, other_means = self.mean[left], self.mean[right]
-        others = (means.keys() | other_means.keys()) - {left, right}
-        for other in sorted(others):
-            total = sizes[0] * means.get(other, 0.0) + sizes[1] * other_means.get(other, 0.0)
-            self._set(self.mean, left, other, total / sum(sizes))
-            least = min(self.least[left].get(other, 0.0), self.least[right].get(other, 0.0))
-            self._set(self.least, left, other, least)
-            self.mean[other].pop(right, None)
-            self.least[other].pop(right, None)
-        means.pop(right, None)
-        self.mean[right] = self.least[right] = {}
-        return [(each, _blend(self.least[left][each], means[each])) for each in sorted(others)]
-
-    @staticmethod
-    def _set(table: list[dict[int, float]], left: int, right: int, value: float) -> None:
-        table[left][right] = table[right][left] = value
-
-
-def _blend(least: float, mean: float) -> float:
-    return _LEAST_SHARE * least + (1 - _LEAST_SHARE) * mean
-
-
-def _links(
-    members: Sequence[int],
-    articles: Sequence[Article],
-    vectors: Sequence[Vector],
-    plain: dict[tuple[int, int], float],
-) -> tuple[Link, ...]:
-    pairs = [(left, right) for left in members for right in members if left < right]
-    if len(members) > _ALL_PAIRS_UP_TO:
-        pairs = _nearest(members, plain)
-    return tuple(
-        link_articles(
-            (articles[left], articles[right]),
-            (vectors[left], vectors[right]),
-            plain.get((left, right), 0.0),
-            _days_apart(articles[left], articles[right]),
+        groups = settling.settle(
+            tuple(self._articles[each].id for each in members)
+            for members in found
+            if aside.isdisjoint(members)
         )
-        for left, right in pairs
-    )
+        rank = self._rank.__getitem__
+        ordered = [Settled(each.event, tuple(sorted(each.members, key=rank))) for each in groups]
+        return sorted(ordered, key=lambda group: rank(group.members[0]))
+
+    def describe(self, group: Settled) -> EventGroup:
+        """Return a group with its label and the reasons for it."""
+        held = [self._articles[self._position[each]] for each in group.members]
+        label = label_event(held, self._lexicons, self._barred)
+        return EventGroup(label, group.members, self._links(group.members), group.event)
+
+    def signatures(self) -> Iterator[tuple[str, Vector, Moment]]:
+        """Yield what each article was grouped by."""
+        for article, vector, moment in zip(
+            self._articles, self._vectors, self._moments, strict=True
+        ):
+            yield article.id, vector, moment
+
+    def _links(self, members: Sequence[str]) -> tuple[Link, ...]:
+        ids = [self._position[each] for each in members]
+        pairs = list(combinations(ids, 2))
+        if len(ids) > _ALL_PAIRS_UP_TO:
+            pairs = _nearest(ids, self._alike)
+        reader = LinkReader()
+        return tuple(
+            reader.link(
+                (self._articles[left], self._articles[right]),
+                (self._vectors[left], self._vectors[right]),
+                (self._moments[left], self._moments[right]),
+            )
+            for left, right in pairs
+        )
 
 
-def _nearest(members: Sequence[int], plain: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
-    def ordered(one: int, other: int) -> tuple[int, int]:
-        return min(one, other), max(one, other)
-
-    pairs: set[tuple[int, int]] = set()
-    for one in members:
-        others = [each for each in members if each != one]
-        nearest = max(others, key=lambda other: (plain.get(ordered(one, other), 0.0), -other))
-        pairs.add(ordered(one, nearest))
-    return sorted(pairs)
-
-
-def _date_factor(left: int | None, right: int | None) -> float:
-    if left is None or right is None:
-        return 1.0
-    days = max(0, abs(left - right) - _SAME_TIME_DAYS)
-    return _FAR_FACTOR + (_NEAR_FACTOR - _FAR_FACTOR) * math.exp(-days / _WINDOW_DAYS)
+def _nearest(ids: Sequence[int], alike: Mapping[Pair, float]) -> list[Pair]:
+    """Return for each article the pair with the one that is most like it, each pair once."""
+    best: dict[int, tuple[float, int]] = {}
+    for (n, left), (m, right) in combinations(enumerate(ids), 2):
+        value = alike.get((min(left, right), max(left, right)), 0.0)
+        for one, other in ((n, m), (m, n)):
+            best[one] = max(best.get(one, (-1.0, 0)), (value, -other))
+    pairs = {(min(one, -other), max(one, -other)) for one, (_, other) in best.items()}
+    return [(ids[one], ids[other]) for one, other in sorted(pairs)]
 
 
-def _days_apart(left: Article, right: Article) -> int | None:
-    one, other = _day(left.metadata.published.value), _day(right.metadata.published.value)
-    return None if one is None or other is None else abs(one - other)
+def _without(alike: dict[Pair, float], aside: set[int]) -> dict[Pair, float]:
+    if not aside:
+        return alike
+    return {pair: value for pair, value in alike.items() if aside.isdisjoint(pair)}
 
 
-def _day(published: Published | None) -> int | None:
-    if published is None:
-        return None
-    try:
-        return date(published.year, published.month, published.day).toordinal()
-    except ValueError:  # 31 February, as a sidecar may say
-        return None
+def _find_likenesses(vectors: Sequence[Vector], moments: Sequence[Moment]) -> dict[Pair, float]:
+    """Return how alike pairs are by words and time; pairs left out are not alike."""
+    found: dict[Pair, float] = {}
+    for right, row in enumerate(find_alike(vectors)):
+        moment = moments[right]
+        for left, value in row:
+            likeness = value * time_factor(moments[left], moment)
+            if likeness >= _NOT_ALIKE:
+                found[left, right] = likeness
+    return found

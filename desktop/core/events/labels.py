@@ -13,6 +13,7 @@ from desktop.core.text.spellings import fold_spelling
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BREAK = re.compile(r"\S")
+_OPENING = 200
 _INNER = frozenset(
     "a about after amid an and at before by for from in into of off on or out over the under up"
     " with".split()
@@ -69,10 +70,14 @@ def label_event(
 
 
 def title_of(article: Article) -> str:
-    """Return the title, or the first line that is not blank where none is stated."""
+    """Return the title, or the first line that is not blank where none is stated.
+
+    Of a text without line ends only the opening stands for the title.
+    """
     if article.title:
         return article.title
-    return next((line.strip() for line in article.text.splitlines() if line.strip()), "")
+    opening = article.text.lstrip()[:_OPENING]
+    return opening.splitlines()[0].strip() if opening else ""
 
 
 def _shares(articles: Sequence[Article], titles: Sequence[str]) -> Mapping[str, float]:

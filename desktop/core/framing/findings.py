@@ -22,6 +22,7 @@ from desktop.core.model.comparisons import (
     Place,
     Utterance,
 )
+from desktop.core.text.languages import is_english, language_name
 
 _MOST = 8
 _PER_KIND: Mapping[FindingKind, int] = {
@@ -84,9 +85,19 @@ def _wording(sources: Sources, ranks: Sequence[Sequence[str]]) -> Iterable[Findi
     ties = [group for group in ranks if len(group) > 1]
     if ties:
         text += f" {joined([sources.name(each) for each in ties[0]])} are a tie."
+    text += _not_scored(sources)
     places = [place for each in (first, last) for place in _loaded_places(sources, each)]
     if places:
         yield Finding(FindingKind.WORDING, "Loaded wording in own voice", text, 0.9, tuple(places))
+
+
+def _not_scored(sources: Sources) -> str:
+    """Name the articles that no order holds because they are not in English."""
+    return "".join(
+        f" {sources.name(article.id)} is in {language_name(analysis.language)} and is not scored."
+        for article, analysis in zip(sources.articles, sources.analyses, strict=True)
+        if not is_english(analysis.language)
+    )
 
 
 def _loaded_places(sources: Sources, article: str) -> list[Place]:
@@ -160,7 +171,8 @@ def _claims(sources: Sources, parts: Parts) -> Iterable[Finding]:
             yield _attributed(sources, claim, own, said)
             break
     partial = [claim for claim in claims if _found(claim) < len(claim.cells)]
-    for claim in sorted(partial, key=lambda each: -_found(each) * each.score):
+    partial.sort(key=lambda each: -_found(each) * each.score)
+    for claim in partial[: _PER_KIND[FindingKind.CLAIM]]:
         yield _partial(sources, claim)
 
 
@@ -169,6 +181,8 @@ def _is_plain(cell: Cell, sources: Sources) -> bool:
     if cell.attribution is not None or not cell.evidence:
         return False
     analysis = sources.analysis(cell.article)
+    if not is_english(analysis.language):
+        return False  # reported speech is not known in it
     span = cell.evidence[0].span
     reports = [verb.span for verb in analysis.verbs] + [q.span for q in analysis.quotations]
     return not any(report.overlap(span) for report in reports)

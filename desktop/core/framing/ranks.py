@@ -30,7 +30,8 @@ def rank_articles(
     """Return article ids by loaded wording in own voice, highest first, in groups of ties.
 
     Two articles are a tie if redrawing their sentences reverses them more often than once in 20.
-    An article with too little own-voice text for a rate is not ranked.
+    An article with too little own-voice text for a rate, or in another language than English, is
+    not ranked.
     """
     ranked = [
         (article.id, own_units(article.text, analysis))

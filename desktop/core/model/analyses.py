@@ -130,7 +130,7 @@ class LoadedSpan:
 
     `reason` is one plain sentence for the reader; `plainer` a plain wording if there is one;
     `entry` the id of the lexicon entry or rule that fired. `ignored` marks what the user took
-    out: it is shown struck through and does not count.
+    out: it is shown struck through and does not count. `by_user` marks what the user added.
     """
 
     span: Span
@@ -142,6 +142,7 @@ class LoadedSpan:
     entry: str
     sentence: int
     ignored: bool = False
+    by_user: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,8 @@ class Rate:
     """A rate with its count and denominator and its 95 % bootstrap range.
 
     `value` is per 100 words for wording and a mean from -1.0 to 1.0 for tone. It is None, as are
-    `low` and `high`, where the voice has fewer words than the stated minimum.
+    `low` and `high`, where the voice has fewer words than the stated minimum. It is None, too, in
+    an article that is not in English: `language` is the code of that one's language then.
     """
 
     value: float | None
@@ -193,6 +195,7 @@ class Rate:
     words: int
     low: float | None = None
     high: float | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +223,27 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedVoice:
+    """Whose words a passage is, as the user stated it.
+
+    `voice` is None where the user named the speaker alone: the passage keeps the voice that it was
+    found in. `speaker` is empty where nobody is named, and for the own voice.
+    """
+
+    span: Span
+    voice: Voice | None
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that the analysis of one article finds; every span points into `Article.text`.
 
     `own` and `quoted` count, as the design's glossary says: own-voice spans over the words outside
-    direct quotations and fragments, quoted spans over the words in marks.
+    direct quotations and fragments, quoted spans over the words in marks. `stated` is what the user
+    said of voices and speakers and what the rest follows. `language` is the code of the text's
+    language, empty where it is too short or too mixed to tell; a text that is in another language
+    than English has neither loaded wording nor tone nor rates.
     """
 
     article_id: str
@@ -239,6 +258,8 @@ class Analysis:
     ledger: Ledger
     own: VoiceFigures
     quoted: VoiceFigures
+    stated: tuple[StatedVoice, ...] = ()
+    language: str = ""
 
     def sentence(self, number: int) -> Sentence:
         """Return a sentence by its number, which counts from 1."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop.core.model.details import (
+    Contrast,
+    FairClock,
+    FigureDesk,
+    FiveW,
+    HeadlineCheck,
+    Keyness,
+    Naming,
+    Prominence,
+    Question,
+)
+from desktop.core.model.places import Place
 from desktop.core.model.spans import Span
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A span of one article: the evidence that every statement of the comparison stands on."""
-
-    article: str
-    span: Span
 
 
 class Relation(StrEnum):
@@ -101,6 +105,15 @@ class Comparison:
     utterances: tuple[Utterance, ...]
     findings: tuple[Finding, ...]
     ranks: tuple[tuple[str, ...], ...]
+    figures: FigureDesk = field(default_factory=FigureDesk)
+    naming: tuple[Naming, ...] = ()
+    five_w: tuple[FiveW, ...] = ()
+    questions: tuple[Question, ...] = ()
+    clock: FairClock = field(default_factory=FairClock)
+    contrasts: tuple[Contrast, ...] = ()
+    headlines: tuple[HeadlineCheck, ...] = ()
+    prominence: tuple[Prominence, ...] = ()
+    keyness: tuple[Keyness, ...] = ()
 
 
 class PairKind(StrEnum):

@@ -25,8 +25,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class EventGroup:
-    """Articles that the grouping holds to be on one event; `articles` are ids in input order."""
+    """Articles that the grouping holds to be on one event; `articles` are ids in input order.
+
+    `event` is the event that the user's decisions make it, empty where it may be any.
+    """
 
     label: str
     articles: tuple[str, ...]
     links: tuple[Link, ...]
+    event: str = ""

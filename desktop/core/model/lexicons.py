@@ -83,7 +83,9 @@ class Lexicons:
 
     `loaded` is keyed by each form of the first word of its entries; `background` gives the number
     of background articles, of `background_size`, that contain a form. `valence` is the program's
-    own tone of words, -1.0 to 1.0, where TextBlob's lexicon has none or another one.
+    own tone of words, -1.0 to 1.0, where TextBlob's lexicon has none or another one. `frames` says
+    of a verb's form what it says of its subject and of its object. `tone_weights` are those of the
+    model of tone towards a target, by kind and feature: against it and for it.
     """
 
     version: str
@@ -93,3 +95,9 @@ class Lexicons:
     background: Mapping[str, int]
     background_size: int
     valence: Mapping[str, float] = field(default_factory=dict[str, float])
+    frames: Mapping[str, tuple[float, float]] = field(
+        default_factory=dict[str, tuple[float, float]]
+    )
+    tone_weights: Mapping[str, Mapping[str, tuple[float, float]]] = field(
+        default_factory=dict[str, Mapping[str, tuple[float, float]]]
+    )

@@ -11,6 +11,10 @@ from desktop.core.model.articles import BlockKind
 from desktop.core.text.dates import is_date_line
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# Marks that take no room: soft hyphens, joiners, and those that say in which direction to read.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]+"
+)
 _WORD = re.compile(r"\S*[^\W_]\S*")
 _TERMINAL = re.compile(r"[.!?…。！？:;,][\"'”’»)\]]*$|[.!?,][\"'”’»)\]]*\s*\[\d+\]$")
 _LAST_WORDS = 70
@@ -143,7 +147,10 @@ _BIO_CONTACT = re.compile(
 
 
 class Line(NamedTuple):
-    """A line without the blanks at its ends; `apart` says that a blank line stands before it."""
+    """A line without the blanks at its ends; `apart` says that a blank line stands before it.
+
+    `text` is for reading: each run of blanks is one plain blank, and no invisible mark is left.
+    """
 
     start: int
     end: int
@@ -164,7 +171,7 @@ class Line(NamedTuple):
 def find_lines(text: str) -> list[Line]:
     """Return the lines that hold more than blanks; lines of hard-wrapped paragraphs are joined."""
     lines = list(_iter_lines(text))
-    return _joined(text, lines) if _is_wrapped(lines) else lines
+    return _joined(lines) if _is_wrapped(lines) else lines
 
 
 def _iter_lines(text: str) -> Iterator[Line]:
@@ -177,7 +184,7 @@ def _iter_lines(text: str) -> Iterator[Line]:
         start = match.start() + len(words) - len(words.lstrip())
         between = text[last_end:start].replace("\r\n", "\n")
         breaks = sum(between.count(mark) for mark in "\n\r\u2028\u2029\x0c\x85")
-        yield Line(start, start + len(bare), bare, breaks > 1 or last_end == 0)
+        yield Line(start, start + len(bare), plain_text(bare), breaks > 1 or last_end == 0)
         last_end = match.end()
 
 
@@ -188,15 +195,29 @@ def _is_wrapped(lines: list[Line]) -> bool:
     return len(runs_on) >= 3 and 3 * len(runs_on) >= len(pairs)
 
 
-def _joined(text: str, lines: list[Line]) -> list[Line]:
-    joined: list[Line] = []
+def _joined(lines: list[Line]) -> list[Line]:
+    paragraphs: list[list[Line]] = []
     for line in lines:
-        if joined and not line.apart and _BULLET.match(line.text) is None:
-            first = joined[-1]
-            joined[-1] = Line(first.start, line.end, text[first.start : line.end], first.apart)
+        if paragraphs and not line.apart and _BULLET.match(line.text) is None:
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            paragraphs.append([line])
+    return [
+        Line(parts[0].start, parts[-1].end, " ".join(p.text for p in parts), parts[0].apart)
+        for parts in paragraphs
+    ]
+
+
+def plain_text(text: str) -> str:
+    r"""Return a text with one plain blank for each run of blanks, and without invisible marks.
+
+    A text of nothing but such marks stays as it is.
+
+    >>> plain_text("By\u00a0Ann  Lee\u200b")
+    'By Ann Lee'
+    """
+    visible = text if text.isascii() else _INVISIBLE.sub("", text)
+    return " ".join(visible.split()) or text
 
 
 def kind_of_line(line: Line) -> BlockKind | None:

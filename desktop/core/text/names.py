@@ -18,7 +18,8 @@ TITLES = word_set(
     "captain cmdr adm admiral sgt sergeant cpl officer ambassador chairman chairwoman "
     "chairperson director spokesman spokeswoman spokesperson leader speaker commissioner deputy "
     "first former attorney sheriff coach professor ceo foreign defense defence finance interior "
-    "health treasury secretary-general director-general undersecretary press state"
+    "health treasury secretary-general director-general undersecretary press state pvt spc insp "
+    "det supt cllr councillor councilor congressperson"
 )
 PARTICLES = word_set("de del della der den van von bin ibn al el la le da di du dos ben ter")
 ORGANIZATION_WORDS = word_set(
@@ -39,16 +40,38 @@ _NO_NAMES = word_set(
     "we've they're you're that's there's don't can't didn't let's"
 )
 _STARTERS = word_set(
-    "the a an he she it they we you this that these those there his her their its our my your "
-    "in on at but and or so if when while as for from to with by after before until since "
-    "because although though what who how why where which whether however meanwhile moreover "
-    "instead not some many most all one another also still then now here let once under over "
-    "about according among during despite even every few earlier later more much only other "
-    "others such thus yet each both two three four five six seven eight nine ten last next "
-    "additionally similarly responding speaking asked thousands hundreds dozens millions "
-    "experts officials authorities everyone nobody nothing somebody anyone everybody everything "
-    "something anybody anything people police just "
-    "well"
+    "the a an he she it they we you i this that these those there his her their its our my your "
+    "in on at but and or so if when while as for from to with by after before until since till "
+    "because although though what who whom whose how why where which whether however meanwhile "
+    "moreover instead not some many most all one another also still then now here let once under "
+    "over about according among during despite even every few earlier later more much only other "
+    "others such thus yet each both either neither nor two three four five six seven eight nine "
+    "ten last next additionally similarly responding speaking asked thousands hundreds dozens "
+    "millions experts officials authorities everyone nobody nothing somebody anyone everybody "
+    "everything something anybody anything people police just well several no none any lots "
+    "plenty half twice again already almost always away afterwards afterward thereafter "
+    "nonetheless nevertheless furthermore further hence therefore otherwise besides indeed "
+    "elsewhere abroad overall likewise never often seldom sometimes soon perhaps maybe quite "
+    "rather too today tonight yesterday tomorrow nowadays lately recently early late back "
+    "against across along alongside amid amidst around above below behind beneath beside between "
+    "beyond except inside near off onto out outside per regarding concerning than through "
+    "throughout toward towards unlike like unless up upon within without versus via following "
+    "including given citing quoting addressing facing having being considering starting "
+    "beginning is are was were has have had do does did can could should would might must shall "
+    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't can't couldn't "
+    "shouldn't wouldn't whatever whenever wherever whoever whichever first second third finally "
+    "please yes"
+)
+# Of these endings are adverbs that open a sentence; shorter words of them may be first names.
+_ADVERB = re.compile(
+    r"[a-z]{2,}(?:ally|ously|edly|ingly|ively|fully|lessly|ately|ently|antly|ably|ibly|arily|"
+    r"orily|tly|sely|nely|cely|dly|ickly|ainly|enly|ernly|arly)$"
+)
+_SHORTEST_ADVERB = 7
+_MONTH_NAMES = word_set("jan april may june august")
+_BEFORE_MONTHS = word_set(
+    "in of since by until till last next this early late mid from to through throughout during "
+    "before after between every each on and or around for"
 )
 _SMALL = word_set(
     "a an the of in on at to for from with by and or but nor as if so is are was be than that over "
@@ -56,9 +79,10 @@ _SMALL = word_set(
 )
 _HEADS_OF_NAMES = word_set("secretary department house university republic bank")
 _NO_STARTS = PARTICLES | {"of", "&", "."}
-_ADJECTIVE = re.compile(
-    r"(?:ian|ean|ish|ese|ern|[ir]can|german|french|dutch|swiss|greek|iraqi|israeli|afghan|stani)$"
-)
+_ADJECTIVES = (
+    "ian", "ean", "ish", "ese", "ern", "ican", "rcan", "german", "french", "dutch", "swiss",
+    "greek", "iraqi", "israeli", "afghan", "stani",
+)  # fmt: skip
 _INITIAL = re.compile(r"[^\W\d_]$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}$")
 
@@ -122,7 +146,8 @@ def find_runs(
         tokens: The tokens of each sentence, where they are already known.
     """
     split = tokens or [find_tokens(text, span.start, span.end) for span in sentences]
-    common = {t.lower for row in split for t in row if t.text[0].islower()}
+    # A word that is its own lower case: its fields by number, for this is asked of every token.
+    common = {token[3] for row in split for token in row if token[2] == token[3]}
     plain: list[Run] = []
     titled: list[Run] = []
     for number, row in enumerate(split):
@@ -155,18 +180,23 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
 
 def _runs_of(tokens: Sequence[Token], number: int, common: set[str]) -> Iterator[Run]:
     end = 0
-    for first, token in enumerate(tokens):
-        if first < end or not token.text[0].isupper() or not _begins(tokens, first, common):
+    capitals = [at for at, token in enumerate(tokens) if token[2] != token[3]]
+    for first in capitals:
+        if first < end or not tokens[first].text[0].isupper():
+            continue
+        if not _begins(tokens, first, common):
             continue
         end = _end_of_row(tokens, first)
         row = tokens[first:end]
         follows = end < len(tokens) and tokens[end].text[0].islower()
-        if not (follows and _ADJECTIVE.search(row[-1].lower)):
+        if not (follows and row[-1].lower.endswith(_ADJECTIVES)):
             yield from _cut(row, number)
 
 
 def _begins(tokens: Sequence[Token], position: int, common: set[str]) -> bool:
     """Say whether a name may begin with a word that has a capital."""
+    if tokens[position].lower in _MONTH_NAMES and _is_month_name(tokens, position):
+        return True
     return _is_name_word(tokens[position], is_first=True) and not _opens_sentence(
         position, tokens, common
     )
@@ -176,7 +206,9 @@ def _end_of_row(tokens: Sequence[Token], first: int) -> int:
     """Return where the capitalized words in a row end that begin at a token."""
     end = first + 1
     while end < len(tokens) and (
-        _is_name_word(tokens[end], is_first=False) or _goes_on(tokens, end, tokens[end - 1].lower)
+        _is_name_word(tokens[end], is_first=False)
+        or (tokens[end].lower in _MONTH_NAMES and _is_month_name(tokens, end))
+        or _goes_on(tokens, end, tokens[end - 1].lower)
     ):
         end += 1
     return end
@@ -190,6 +222,30 @@ def _is_name_word(token: Token, *, is_first: bool) -> bool:
     return not (0 < hyphen < len(text) - 1 and text[hyphen + 1].islower())
 
 
+def _is_month_name(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether the name of a month is a person's: "Theresa May", "Jan Berg", "Mrs. May"."""
+    token = tokens[position]
+    if token.text.isupper() or not token.text[0].isupper():
+        return False
+    follows = tokens[position + 1] if position + 1 < len(tokens) else None
+    if follows is not None and (follows.text[0].isdigit() or token.lower + follows.text == "jan."):
+        return False
+    before = tokens[position - 1] if position else None
+    if before is not None and before.text[0].isdigit():
+        return False
+    if before is not None and before.text == "." and position > 1:
+        return tokens[position - 2].lower in TITLES
+    if before is not None and before.text[0].isupper() and before.lower not in _STARTERS:
+        if token.lower == "may" and follows is not None and follows.text[0].isupper():
+            return False  # "Ukraine May Get Them" is a headline
+        return before.lower not in _NO_NAMES and before.lower not in _BEFORE_MONTHS
+    if follows is None or not _is_name_word(follows, is_first=False):
+        return False
+    if before is None or not before.text[0].isalnum():
+        return token.lower != "may"
+    return before.lower not in _BEFORE_MONTHS
+
+
 def _opens_sentence(position: int, tokens: Sequence[Token], common: set[str]) -> bool:
     """Say whether a word has its capital only because a sentence, or words in marks, begin."""
     token = tokens[position]
@@ -197,10 +253,14 @@ def _opens_sentence(position: int, tokens: Sequence[Token], common: set[str]) ->
         return not _is_initial(tokens, position)
     if position and (tokens[position - 1].text[0].isalnum() or tokens[position - 1].text == "."):
         return False
-    if token.lower in _STARTERS:
+    if token.lower in _STARTERS or _is_adverb(token.lower):
         return True
     alone = position + 1 >= len(tokens) or not tokens[position + 1].text[0].isupper()
     return alone and token.lower in common
+
+
+def _is_adverb(lower: str) -> bool:
+    return len(lower) >= _SHORTEST_ADVERB and lower[-2:] == "ly" and bool(_ADVERB.match(lower))
 
 
 def _is_initial(tokens: Sequence[Token], position: int) -> bool:
@@ -240,7 +300,7 @@ def _named(part: Sequence[Token], number: int) -> Run | None:
     """Read one name with its titles; None where nothing but titles and particles stands."""
     titles_end = _end_of_titles(part)
     first = titles_end
-    while first < len(part) and part[first].lower in _NO_STARTS:
+    while first < len(part) and part[first].text in _NO_STARTS:
         first += 1
     if first == len(part):
         return None
@@ -270,17 +330,18 @@ def keys_of(runs: Sequence[Run]) -> dict[tuple[str, ...], str]:
     """Return for each name, as its words, the one form that stands for all its mentions."""
     by_last: dict[str, tuple[str, ...]] = {}
     by_initials: dict[str, tuple[str, ...]] = {}
-    for run in runs:
-        if len(run.words) < 2:
+    names = dict.fromkeys(run.words for run in runs)
+    for words in names:
+        if len(words) < 2:
             continue
-        last = run.words[-1].lower()
-        if last not in by_last or len(run.words) > len(by_last[last]):
-            by_last[last] = run.words
-        initials = "".join(word[0] for word in run.words if word[0].isupper())
-        by_initials.setdefault(initials.lower(), run.words)
+        last = words[-1].lower()
+        if last not in by_last or len(words) > len(by_last[last]):
+            by_last[last] = words
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        by_initials.setdefault(initials.lower(), words)
     keys: dict[tuple[str, ...], str] = {}
-    for run in runs:
-        words = run.words
+    for name in names:
+        words = name
         if len(words) == 1:
             bare = words[0].replace(".", "").lower()
             full = by_last.get(bare)
@@ -289,5 +350,5 @@ def keys_of(runs: Sequence[Run]) -> dict[tuple[str, ...], str]:
             if full is None and _ACRONYM.match(words[0]):
                 full = by_initials.get(bare)
             words = full or words
-        keys[run.words] = " ".join(words).replace(" .", ".")
+        keys[name] = " ".join(words).replace(" .", ".")
     return keys

@@ -61,10 +61,15 @@ def iter_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[T
     # What was split off and what stands between take turns and are the whole text.
     parts: list[str] = _TOKEN.split(text[start:end])
     edges = list(accumulate(map(len, parts), initial=start))
+    # A word that comes again is one string: that saves half the memory of a long text, and the
+    # hash of each word is computed once.
+    known: dict[str, str] = {}
     words = parts[1::2]
+    words = list(map(known.setdefault, words, words))
     # One call for all words: no token holds a line end, and lower case makes none.
-    lower = "\n".join(words).lower().replace("’", "'").split("\n")
-    return map(_to_token, zip(edges[1::2], edges[2::2], words, lower, strict=False))
+    lower = dict(zip(known, "\n".join(known).lower().replace("’", "'").split("\n"), strict=False))
+    rows = zip(edges[1::2], edges[2::2], words, map(lower.__getitem__, words), strict=False)
+    return map(_to_token, rows)
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:

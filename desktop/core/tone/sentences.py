@@ -11,20 +11,26 @@ from desktop.core.model.lexicons import Lexicons
 from desktop.core.model.voices import VoiceMap
 from desktop.core.text.sentences import SentenceSpan
 from desktop.core.text.tokens import Token, find_tokens
+from desktop.core.tone.readings import Reading, known_words, read_words
 from desktop.core.tone.reference import score_reference
-from desktop.core.tone.words import rate_words
+from desktop.core.tone.words import RatedWord, rate_units, word_tones
 
 _CALM = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceTone:
-    """The tone of one sentence and the words that make it; numbers as in `Sentence`."""
+    """The tone of one sentence and the words that make it; numbers as in `Sentence`.
+
+    `reading` holds the sentence's units, and `rated` those of them that are `words`, in order.
+    """
 
     tone: float
     polarity: float
     subjectivity: float
     words: tuple[ToneWord, ...]
+    reading: Reading
+    rated: Sequence[RatedWord]
 
 
 def score_sentences(
@@ -44,17 +50,19 @@ def score_sentences(
         tokens: The tokens of each sentence, where they are already known.
     """
     split = tokens or [find_tokens(text, each.span.start, each.span.end) for each in sentences]
+    known, plain = known_words(lexicons), word_tones(lexicons)
     tones: list[SentenceTone] = []
     for number, (sentence, row) in enumerate(zip(sentences, split, strict=True), start=1):
-        rated = rate_words(row, lexicons)
+        reading = read_words(row, known)
+        rated = rate_units(reading, plain)
         polarity, subjectivity = score_reference(sentence.span.of(text), lexicons.tone)
-        spans = [row[place].span for place, _ in rated]
+        spans = [row[reading.places[word.unit]].span for word in rated]
         words = tuple(
-            ToneWord(span, value, voices.voice_of(span), number)
-            for span, (_, value) in zip(spans, rated, strict=True)
+            ToneWord(span, word.tone, voices.voice_of(span), number)
+            for span, word in zip(spans, rated, strict=True)
         )
-        tone = score_tone(value for _, value in rated)
-        tones.append(SentenceTone(tone, polarity, subjectivity, words))
+        tone = score_tone(word.tone for word in rated)
+        tones.append(SentenceTone(tone, polarity, subjectivity, words, reading, rated))
     return tuple(tones)
 
 

@@ -1,71 +1,123 @@
-"""Words with a tone of their own, as they stand: strengthened, turned round, set back."""
+"""Words with a tone of their own, as they stand: strengthened, turned round, set back, hedged."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from desktop.core.model.lexicons import Lexicons, ToneEntry
+from desktop.core.model.lexicons import Identity, Lexicons
 from desktop.core.text.tokens import Token
+from desktop.core.tone.readings import Reading, known_words, read_words
 
 _NEGATIONS = frozenset(
     "not no never nor neither without hardly barely scarcely cannot nothing nobody none "
-    "lack lacks lacked lacking".split()
+    "lack lacks lacked lacking don't doesn't didn't isn't aren't wasn't weren't won't wouldn't "
+    "can't couldn't shouldn't hasn't haven't hadn't ain't mustn't needn't mightn't shan't".split()
 )
 _TURNS = frozenset("but however yet nevertheless nonetheless instead".split())
 _CONCESSIONS = frozenset("although though despite while whereas notwithstanding".split())
+_HEDGES = frozenset(
+    "may might could would if perhaps maybe possibly probably apparently reportedly allegedly "
+    "supposedly seemingly purportedly arguably likely potentially seem seems seemed appear "
+    "appears appeared".split()
+)
+_SHIFTERS = _NEGATIONS | _TURNS | _CONCESSIONS | _HEDGES
 _CLAUSE_ENDS = frozenset(",;:—–")
-_NEGATION_REACH = 4
+_REACH = 4
 _NEGATED = -0.5
+_HEDGED = 0.7
+_STRONGEST = 1.5
 _BEFORE_TURN, _AFTER_TURN, _CONCEDED = 0.7, 1.3, 0.5
 _FILM_WORDS = 0.5  # TextBlob's lexicon rates reviews; in news its words say less
-_LEAST = 0.05
+_LEAST = 0.1
+
+
+class RatedWord(NamedTuple):
+    """A word with a tone: the number of its unit, its tone, and what its place makes of it."""
+
+    unit: int
+    tone: float
+    factor: float
 
 
 def rate_words(tokens: Sequence[Token], lexicons: Lexicons) -> list[tuple[int, float]]:
-    """Return the places of the words with a tone in one sentence, each with -1.0 to 1.0.
+    """Return the places of the words with a tone in one sentence, each with -1.0 to 1.0."""
+    reading = read_words(tokens, known_words(lexicons))
+    rated = rate_units(reading, word_tones(lexicons))
+    return [(reading.places[unit], tone) for unit, tone, _ in rated]
 
-    A negation up to four words before turns a word to half its tone with the sign reversed; words
-    before "but" say less than those after it, and so do words of a concession.
+
+class WordTones(NamedTuple):
+    """The tone of each word that has one, as if it stood alone, and how much others strengthen."""
+
+    plain: Mapping[str, float]
+    strengths: Mapping[str, float]
+
+
+def word_tones(lexicons: Lexicons) -> WordTones:
+    """Return the tones of words that some lexicons give."""
+    return _word_tones(Identity(lexicons))
+
+
+def rate_units(reading: Reading, tones: WordTones) -> list[RatedWord]:
+    """Return the words with a tone among the units of a sentence, in order.
+
+    A negation up to four units before turns a word to half its tone with the sign reversed, and a
+    hedge there weakens it; words before "but" say less than those after it, and so do words of a
+    concession.
     """
-    words = [token.lower for token in tokens]
-    values = _values(tokens, words, lexicons)
+    words = reading.words
+    plain, strengths = tones
+    values = [(place, plain[word]) for place, word in enumerate(words) if word in plain]
     if not values:
         return []
-    turn = _first_of(_TURNS, words)
-    negated = _reach_of_negations(words)
-    conceded = _concession(words)
-    found: list[tuple[int, float]] = []
-    for place, plain in values:
-        value = plain * _strength(words, place, lexicons.tone)
-        if place in negated:
-            value *= _NEGATED
-        if turn > 0:
-            value *= _BEFORE_TURN if place < turn else _AFTER_TURN
-        if place in conceded:
-            value *= _CONCEDED
-        if abs(value) >= _LEAST:
-            found.append((place, max(-1.0, min(value, 1.0))))
+    shift = _no_shift if _SHIFTERS.isdisjoint(words) else _Shifts(words).factor
+    found: list[RatedWord] = []
+    for place, value in values:
+        factor = shift(place)
+        if place and words[place - 1] in strengths:
+            factor *= strengths[words[place - 1]]
+        tone = value * factor
+        if abs(tone) >= _LEAST:
+            found.append(RatedWord(place, max(-1.0, min(tone, 1.0)), factor))
     return found
 
 
-def _values(
-    tokens: Sequence[Token], words: Sequence[str], lexicons: Lexicons
-) -> list[tuple[int, float]]:
-    """Return the places of words with a tone and that tone, as if each stood alone."""
-    valence, tone = lexicons.valence, lexicons.tone
-    found: list[tuple[int, float]] = []
-    known = [place for place, word in enumerate(words) if word in tone or word in valence]
-    for place in known:
-        word = words[place]
-        if word in valence:
-            value = valence[word]
-        elif tokens[place].text[0].isupper():
-            continue
-        else:
-            value = tone[word].polarity * _FILM_WORDS
-        if value:
-            found.append((place, value))
-    return found
+@lru_cache(maxsize=4)
+def _word_tones(lexicons: Identity[Lexicons]) -> WordTones:
+    lists = lexicons.value
+    films = {word: entry.polarity * _FILM_WORDS for word, entry in lists.tone.items()}
+    plain = {word: value for word, value in (films | {**lists.valence}).items() if value}
+    strengths = {w: min(e.intensity, _STRONGEST) for w, e in lists.tone.items() if e.is_modifier}
+    return WordTones(plain, {word: value for word, value in strengths.items() if value != 1.0})
+
+
+def _no_shift(_place: int) -> float:
+    return 1.0
+
+
+class _Shifts:
+    """What negations, hedges, turns and concessions of a sentence make of its words."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._turn = _first_of(_TURNS, words)
+        self._negated = _reach_of(_NEGATIONS, words)
+        self._hedged = _reach_of(_HEDGES, words)
+        self._conceded = _concession(words)
+
+    def factor(self, place: int) -> float:
+        """Return what is left of the tone of a word; below zero where it is turned round."""
+        factor = 1.0
+        if place in self._negated:
+            factor *= _NEGATED
+        if place in self._hedged:
+            factor *= _HEDGED
+        if self._turn > 0:
+            factor *= _BEFORE_TURN if place < self._turn else _AFTER_TURN
+        if place in self._conceded:
+            factor *= _CONCEDED
+        return factor
 
 
 def _first_of(known: frozenset[str], words: Sequence[str]) -> int:
@@ -75,13 +127,13 @@ def _first_of(known: frozenset[str], words: Sequence[str]) -> int:
     return next(place for place, word in enumerate(words) if word in known)
 
 
-def _reach_of_negations(words: Sequence[str]) -> set[int]:
+def _reach_of(known: frozenset[str], words: Sequence[str]) -> set[int]:
+    """Return the places of known words and of the four units after each."""
     reach: set[int] = set()
-    if _NEGATIONS.isdisjoint(words) and "n't" not in " ".join(words):
-        return reach
-    for place, word in enumerate(words):
-        if word in _NEGATIONS or word.endswith("n't"):
-            reach.update(range(place, place + _NEGATION_REACH + 1))
+    if not known.isdisjoint(words):
+        for place, word in enumerate(words):
+            if word in known:
+                reach.update(range(place, place + _REACH + 1))
     return reach
 
 
@@ -92,11 +144,3 @@ def _concession(words: Sequence[str]) -> range:
         return range(0)
     end = next((p for p in range(start + 1, len(words)) if words[p] in _CLAUSE_ENDS), len(words))
     return range(start, end)
-
-
-def _strength(words: Sequence[str], place: int, tone: Mapping[str, ToneEntry]) -> float:
-    """Return how much the word before strengthens: "very", "extremely"."""
-    if place == 0:
-        return 1.0
-    before = tone.get(words[place - 1])
-    return min(before.intensity, 1.5) if before is not None and before.is_modifier else 1.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import islice
 from operator import itemgetter
 
 from desktop.core.model.articles import Block
@@ -37,11 +36,11 @@ def find_passages(
         quoted = [False] * len(words)
         while place < len(stretches) and stretches[place].span.end <= sentence.span.start:
             place += 1
-        for stretch in islice(stretches, place, None):
-            if stretch.span.start >= sentence.span.end:
-                break
-            first = bisect_right(words, stretch.span.start, key=_end_of)
-            last = bisect_left(words, stretch.span.end, key=_start_of)
+        at = place
+        while at < len(stretches) and stretches[at].span.start < sentence.span.end:
+            first = bisect_right(words, stretches[at].span.start, key=_end_of)
+            last = bisect_left(words, stretches[at].span.end, key=_start_of)
             quoted[first:last] = [True] * (last - first)
+            at += 1
         passages.append(Passage(number, sentence.block, sentence.span, words, quoted))
     return tuple(passages)

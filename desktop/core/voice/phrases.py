@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.core.text.tokens import Token, word_set
-from desktop.core.voice.verbs import AUXILIARIES, PRONOUNS, Cue, Passage
+from desktop.core.voice.verbs import AUXILIARIES, FINITE, PRONOUNS, Cue, Passage, is_finite_verb
 
 Stretch = tuple[int, int]
 
-TIME_WORDS = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december jan feb mar apr jun jul aug sep sept "
-    "oct nov dec yesterday today tonight tomorrow morning afternoon evening night week month "
-    "months year years weekend day days earlier later ago noon midday"
+MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sep sept oct nov dec"
+)
+TIME_WORDS = MONTHS | word_set(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow "
+    "morning afternoon evening night week month months year years weekend day days earlier later "
+    "ago noon midday"
 )
 _TIME_MODIFIERS = word_set("last this late early next past same the a in on at for")
 _ADVERBS = word_set(
@@ -37,8 +40,20 @@ _STOPS = (
     )
     | AUXILIARIES
 )
+_STOPS_AND_VERBS = _STOPS | (FINITE - {"left", "looks", "needs", "lost"})
 _APPOSITION = word_set("a an the who whose which former now one then then-president 's")
+_SAID = word_set("said says say told tells added adds wrote writes")
+_PREPOSITIONS = word_set("in on at for with to from of by after before during about since under")
+# "He issued a statement saying": he speaks, not the statement.
+_CITED = word_set("quoted cited")
+_WRITINGS = word_set(
+    "statement letter email e-mail tweet memo post interview release note message op-ed essay "
+    "speech video filing brief caption text ad column supporters followers article"
+)
+_FRONTS = _PREPOSITIONS | {"when", "while", "as", "but"}
 _LONGEST_APPOSITION = 30
+_LONGEST_SUBJECT = 8
+_FARTHEST = 60
 _LONGEST_LOWER = 7
 _ABBREVIATIONS = word_set(
     "mr mrs ms dr sen rep gov gen col lt maj capt rev prof st jr sr adm sgt hon pres inc corp "
@@ -56,6 +71,8 @@ def find_subject(passage: Passage, cue: Cue) -> Stretch | None:
     position = _skip_left(tokens, quoted, cue.first - 1)
     if position < 0 or quoted[position]:
         return None
+    if _is_wished(tokens, cue, position):
+        return find_sentence_subject(passage, position)
     if tokens[position].text == ",":
         if cue.form == "ing":
             return None
@@ -64,7 +81,83 @@ def find_subject(passage: Passage, cue: Cue) -> Stretch | None:
         position -= 1
         if position >= 0 and tokens[position].text == ",":
             position -= 1
-    return _phrase_ending(tokens, quoted, position)
+        return _phrase_ending(tokens, quoted, position)
+    found = _phrase_ending(tokens, quoted, position)
+    if found is None or _hangs_on_preposition(tokens, found):
+        return None
+    written = cue.form == "ing" and tokens[found[1] - 1].lower in _WRITINGS
+    return None if written and found[0] > 1 else found
+
+
+def _hangs_on_preposition(tokens: Sequence[Token], phrase: Stretch) -> bool:
+    """Say whether a phrase is no subject: "but in a later interview said"."""
+    first = phrase[0]
+    while first > 2 and tokens[first - 1].lower in _DETERMINERS | TIME_WORDS:
+        first -= 1
+    if first < 2 or tokens[first].text[0].isupper():
+        return False
+    return tokens[first - 1].lower in _PREPOSITIONS and tokens[first - 2].lower in {"but", "and"}
+
+
+def _is_wished(tokens: Sequence[Token], cue: Cue, position: int) -> bool:
+    """Say whether no subject but "quick" or "ready" stands before "to say"."""
+    if cue.form != "base" or tokens[cue.first - 1].lower != "to" or position < 1:
+        return False
+    return tokens[position].text.islower() and tokens[position - 1].lower in AUXILIARIES | {
+        "so", "seemed", "under",
+    }  # fmt: skip
+
+
+def find_sentence_subject(passage: Passage, before: int, start: int = 0) -> Stretch | None:
+    """Return the tokens of a clause's first noun phrase or "he", where a verb follows soon.
+
+    Args:
+        passage: The sentence.
+        before: The token before which the phrase has to end.
+        start: The clause's first token; that of the sentence, its place line aside, if it is 0.
+    """
+    tokens, quoted = passage.tokens, passage.quoted
+    first = start or after_dateline(passage)
+    if first < len(tokens) and tokens[first].lower in _PREPOSITIONS | {
+        "when",
+        "while",
+        "as",
+        "but",
+    }:
+        commas = range(first + 1, min(before, first + _LONGEST_APPOSITION))
+        first = next((place + 1 for place in commas if tokens[place].text == ","), first)
+    while first < before and tokens[first].lower in {"but", "and", "also", "then", ","}:
+        first += 1
+    for place in range(first, min(before, first + _LONGEST_SUBJECT)):
+        if quoted[place]:
+            return None
+        if place > first and _ends_subject(tokens[place]):
+            return first, place
+        if tokens[place].lower in PRONOUNS:
+            return (place, place + 1) if place == first else None
+        if place == first and _is_stop(tokens[place]):
+            return None
+    return None
+
+
+def after_dateline(passage: Passage) -> int:
+    """Return the first token after "VISBY, June 3 (Courier) —", or 0 where there is none."""
+    tokens = passage.tokens
+    if len(tokens) < 4 or not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return 0
+    for place in range(1, min(len(tokens) - 1, 14)):
+        if passage.quoted[place]:
+            return 0
+        if tokens[place].text in {"—", "–", "-"}:
+            follows = tokens[place + 1].text in {"—", "–", "-"}
+            return place + 1 + follows
+    return 0
+
+
+def _ends_subject(token: Token) -> bool:
+    word = token.text
+    marks = not (word[0].isalnum() or word in {".", "&"})
+    return marks or is_finite_verb(token) or token.lower in AUXILIARIES
 
 
 def is_coordinated(passage: Passage, cue: Cue) -> bool:
@@ -72,7 +165,10 @@ def is_coordinated(passage: Passage, cue: Cue) -> bool:
     position = _skip_left(passage.tokens, passage.quoted, cue.first - 1)
     if cue.form == "ing":
         return True
-    return position >= 0 and passage.tokens[position].lower in {"and", "but", "or", "then", ","}
+    if position >= 0 and passage.tokens[position].lower in {"and", "but", "or", "then", ","}:
+        return True
+    found = _phrase_ending(passage.tokens, passage.quoted, position)
+    return found is not None and _hangs_on_preposition(passage.tokens, found)
 
 
 def find_phrase_after(passage: Passage, position: int) -> Stretch | None:
@@ -128,7 +224,7 @@ def _continues(tokens: Sequence[Token], start: int, position: int) -> bool:
 
 def _is_stop(token: Token) -> bool:
     """Say whether a word ends a noun phrase; "US" and "May" are names, "us" and "may" are not."""
-    return token.lower in _STOPS and token.text not in {"US", "May", "Will"}
+    return token.lower in _STOPS_AND_VERBS and token.text not in {"US", "May", "Will", "Left"}
 
 
 def _is_governing_verb(tokens: Sequence[Token], position: int) -> bool:
@@ -152,7 +248,7 @@ def _skip_left(tokens: Sequence[Token], quoted: Sequence[bool], position: int) -
         if named and word in {"may", "will"} and tokens[position - 1].text[0].isupper():
             break
         if word in AUXILIARIES or word in _ADVERBS or _is_adverb(tokens[position]):
-            if word == "to":
+            if word == "to" or (word == "as" and tokens[position - 1].lower in _CITED):
                 position = _skip_governing_verb(tokens, position)
             position -= 1
         elif word == ")":
@@ -207,23 +303,34 @@ def _before_apposition(
     tokens: Sequence[Token], quoted: Sequence[bool], comma: int
 ) -> Stretch | None:
     """Return the phrase "Mark Toner, a spokesman for the department" that ends at a comma."""
-    end = comma
+    for place in range(1, min(comma - 1, _LONGEST_SUBJECT)):
+        if tokens[place].text == "," and tokens[place + 1].lower in {"whose", "who", "which"}:
+            whole = not any(quoted[:comma]) and not _holds_report(tokens, place + 1, comma)
+            return (0, comma) if whole and comma < _FARTHEST else None
     for back in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
         if quoted[back]:
             return None
         if tokens[back].text != ",":
             continue
-        inner = tokens[back + 1]
-        opens = inner.lower in _APPOSITION or inner.text[0].isdigit() or inner.text[0].isupper()
-        phrase = _phrase_ending(tokens, quoted, back - 1)
-        if phrase is None or not (opens or inner.text[0].islower()):
+        if _holds_report(tokens, back, comma):
             return None
-        head = tokens[phrase[0]]
-        outer = phrase[0] == 0 or tokens[phrase[0] - 1].text != ","
+        phrase = _phrase_ending(tokens, quoted, back - 1)
+        if phrase is None:
+            return None
+        before = tokens[phrase[0] - 1].lower if phrase[0] else ""
+        if before in _PREPOSITIONS:
+            continue
         named = any(t.text[0].isupper() for t in tokens[phrase[0] : phrase[1]])
-        if outer or (named and head.lower not in _APPOSITION):
-            return phrase[0], end
+        if before != "," or (named and tokens[phrase[0]].lower not in _APPOSITION):
+            return phrase[0], comma
     return None
+
+
+def _holds_report(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether ", he said," stands between two commas: no apposition."""
+    if start + 1 < end and tokens[start + 1].lower in {"who", "whose", "which", "whom"}:
+        return False
+    return any(token.lower in _SAID for token in tokens[start + 1 : end])
 
 
 def _phrase_ending(tokens: Sequence[Token], quoted: Sequence[bool], last: int) -> Stretch | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,26 +11,38 @@ from desktop.core.model.analyses import (
     Quotation,
     QuotationKind,
     ReportVerb,
-    Rung,
     Voice,
 )
 from desktop.core.model.articles import Block
-from desktop.core.model.lexicons import Lexicons, VerbEntry
+from desktop.core.model.lexicons import Lexicons
 from desktop.core.model.spans import Span
 from desktop.core.text.names import Name
 from desktop.core.text.sentences import SentenceSpan
-from desktop.core.text.tokens import Token, count_words
-from desktop.core.voice.attributions import Attribution, AttributionReader
+from desktop.core.text.tokens import Token, count_words, word_set
+from desktop.core.voice.attributions import Attribution, AttributionReader, mark_attribution
 from desktop.core.voice.indirect import NAMING
 from desktop.core.voice.marks import Stretch, find_stretches
 from desktop.core.voice.passages import find_passages
-from desktop.core.voice.verbs import Cue, Passage
+from desktop.core.voice.verbs import Passage
+from desktop.core.voice.works import is_title
 
 _DIRECT_SHARE = 0.8
+_LINE_END = r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_SIGNATURE = re.compile(
+    r"\s*(?P<mark>[-–—―]{1,2})\s*"
+    r"(?P<name>[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|de|van|von|al)){0,4}?)"
+    rf"\.?(?:,[^.]{{0,80}}?)?\.?\s*(?={_LINE_END}|\Z)"
+)
+_SIGNED = 16
 _ENDS = frozenset(",.!?…—–")
 _FRAGMENT_WORDS = 6
-_NAMING_REACH = 60
+_NAMING_REACH = 120
 _MOST_REPORTS = 20
+# Who thinks or shows a thing need not be the one whose words come next.
+_SILENT = word_set(
+    "believe think want hope fear feel know expect name show find vote see hear regard rate deem "
+    "consider suppose suspect understand learn indicate thank plan project decide label"
+)
 _HEADLINE_SPEAKER = 60
 
 
@@ -88,7 +101,7 @@ def find_voices(
         lexicons: The word lists; of them the report verbs are used.
         tokens: The tokens of each sentence, where they are already known.
     """
-    stretches = find_stretches(text, blocks)
+    stretches = [each for each in find_stretches(text, blocks) if not is_title(text, each)]
     passages = find_passages(text, sentences, blocks, stretches, tokens)
     reader = AttributionReader(text, passages, lexicons)
     for place in range(len(passages)):
@@ -169,6 +182,11 @@ class _Gatherer:
             if content.start < attribution.phrase.start or attribution.after is False:
                 self._add(attribution, content, ())
             return
+        if self._is_outer(attribution, content):
+            spans = [self._stretches[i].span for i in inside]
+            if content.start <= spans[0].start and spans[-1].end <= content.end:
+                self._add(attribution, content, tuple(spans))
+                return
         edge = self._stretches[inside[-1] if attribution.after else inside[0]]
         if self._is_whole(attribution, content, edge):
             index = inside[-1] if attribution.after else inside[0]
@@ -188,21 +206,27 @@ class _Gatherer:
             start = min(self._start_after_reports(attribution, start), spans[0].start)
         self._add(attribution, _tight(self._text, Span(start, end), spans), tuple(spans))
 
+    def _is_outer(self, attribution: Attribution, content: Span) -> bool:
+        """Say whether a report holds another one: "Ito said it was “old,” the Courier says"."""
+        speaker = attribution.speaker
+        if not attribution.after or speaker is None:
+            return False
+        place = bisect_right(self._passage_starts, attribution.passage.span.start) - 1
+        return any(
+            content.covers(other.phrase)
+            for other in self._near_attributions(place, attribution)
+            if other.content and other.speaker and other.speaker.name != speaker.name
+        )
+
     def _is_whole(self, attribution: Attribution, content: Span, edge: Stretch) -> bool:
         """Say whether a stretch is a quotation of its own at the attribution's side."""
         closes = self._text[edge.inner.end - 1] in _ENDS
         if attribution.after:
             touches = edge.span.end >= content.end
             sentence = attribution.passage.span.start
-            return touches and (edge.span.start <= sentence + 1 or self._opens_clause(edge))
+            return touches and (edge.span.start <= sentence + 1 or _opens_clause(self._text, edge))
         touches = edge.span.start <= content.start + 1
         return touches and (closes or edge.span.end >= content.end)
-
-    def _opens_clause(self, stretch: Stretch) -> bool:
-        """Say whether what stands before a stretch in its sentence is another quotation's end."""
-        before = self._text[max(0, stretch.span.start - 3) : stretch.span.start].rstrip()
-        capital = self._text[stretch.inner.start].isupper()
-        return capital and before[-1:] in {",", ":", "."}
 
     def _start_after_reports(self, attribution: Attribution, start: int) -> int:
         """Return where content starts that follows another attribution in its sentence."""
@@ -225,7 +249,11 @@ class _Gatherer:
             self._add_scare(stretch)
             return
         attribution = (
-            self._continued(index) or self._after_colon(stretch) or self._within_sentence(stretch)
+            self._signed(stretch)
+            or self._continued(index)
+            or self._answered(stretch)
+            or self._after_colon(stretch)
+            or self._within_sentence(stretch)
         )
         if attribution is not None:
             self._said[index] = attribution
@@ -242,11 +270,7 @@ class _Gatherer:
         return words > _FRAGMENT_WORDS or (ends and words > 2 and self._opens_sentence(stretch))
 
     def _opens_sentence(self, stretch: Stretch) -> bool:
-        return stretch.span.start in {p.span.start for p in self._near(stretch)}
-
-    def _near(self, stretch: Stretch) -> list[Passage]:
-        place = bisect_right(self._passage_starts, stretch.span.start) - 1
-        return [self._passages[place]] if place >= 0 else []
+        return self._passage_at(stretch.span.start).span.start == stretch.span.start
 
     def _continued(self, index: int) -> Attribution | None:
         """Return who goes on speaking: a stretch that is a sentence of its own, after another."""
@@ -269,30 +293,50 @@ class _Gatherer:
         for back in (place - 1, place - 2):
             if back < 0 or self._passages[back].block < stretch.block - 2:
                 break
-            attributions = self._reader.attributions[back]
-            if attributions:
-                return attributions[-1]
+            spoken = [a for a in self._reader.attributions[back] if a.cue.lemma not in _SILENT]
+            if spoken:
+                return spoken[-1]
         return None
+
+    def _signed(self, stretch: Stretch) -> Attribution | None:
+        """Return the speaker of words that a line of its own signs: "— Aya Ito"."""
+        match = _SIGNATURE.match(self._text, stretch.span.end)
+        if match is None or not self._opens_sentence(stretch):
+            return None
+        place = bisect_right(self._passage_starts, match.start("name")) - 1
+        passage = self._passages[place]
+        last = sum(token.start < match.end("name") for token in passage.tokens[:_SIGNED])
+        first = sum(token.start < match.start("name") for token in passage.tokens[:_SIGNED])
+        if first >= last:
+            return None
+        speaker = self._reader.resolver.resolve(passage, first, last)
+        return mark_attribution(passage, Span(*match.span("mark")), speaker)
+
+    def _answered(self, stretch: Stretch) -> Attribution | None:
+        """Return the speaker whom the next sentence names: '"Is it late?" Ito asked on Monday.'."""
+        place = bisect_right(self._passage_starts, stretch.span.end)
+        if place >= len(self._passages) or not self._reader.attributions[place]:
+            return None
+        start, first = self._passages[place].span.start, self._reader.attributions[place][0]
+        follows = start - stretch.span.end <= 1 and first.phrase.start == start
+        return first if follows and first.content is None else None
 
     def _after_colon(self, stretch: Stretch) -> Attribution | None:
         """Return the speaker of "Zelensky: '...'", or of the sentence before a headline's colon."""
         before = self._text[max(0, stretch.span.start - 3) : stretch.span.start]
         if not before.rstrip().endswith(":"):
             return None
-        passage = self._near(stretch)[0]
+        passage = self._passage_at(stretch.span.start)
         colon = stretch.span.start - (len(before) - before.rindex(":"))
         if colon < passage.span.start:
             return None
-        speaker = self._reader.resolver.subject_of(passage)
+        speaker = self._reader.before_colon(passage, colon)
         if speaker is None or speaker.span is None or speaker.span.start > colon:
             return None
         place = bisect_right(self._passage_starts, passage.span.start) - 1
         if self._reader.attributions[place]:
             return self._reader.attributions[place][-1]
-        mark = Span(colon, colon + 1)
-        verb = ReportVerb(mark, ":", Rung.PLAIN, speaker.name, Voice.OWN, passage.number)
-        cue = Cue(VerbEntry(":", Rung.PLAIN, verdict=False, forms=(":",)), "noun", 0, 0)
-        return Attribution(cue, passage, speaker, verb, None, after=False, phrase=mark)
+        return mark_attribution(passage, Span(colon, colon + 1), speaker)
 
     def _within_sentence(self, stretch: Stretch) -> Attribution | None:
         """Return the nearest attribution of the sentence that a fragment can belong to."""
@@ -301,16 +345,13 @@ class _Gatherer:
             return None
         known = self._reader.attributions[place]
         before = [a for a in known[:_MOST_REPORTS] if a.phrase.end <= stretch.span.start]
-        if before and (
-            before[-1].cue.lemma not in NAMING
-            or stretch.span.start - before[-1].phrase.end <= _NAMING_REACH
-        ):
+        if before and _reaches(self._text, before[-1], stretch):
             return before[-1]
         after = [a for a in known[:_MOST_REPORTS] if a.phrase.start >= stretch.span.end]
         return after[0] if after and after[0].after else None
 
     def _add_scare(self, stretch: Stretch) -> None:
-        number = self._number(stretch.span.start)
+        number = self._passage_at(stretch.span.start).number
         self._found.append(
             Quotation(stretch.span, QuotationKind.SCARE, (stretch.span,), sentence=number)
         )
@@ -324,11 +365,27 @@ class _Gatherer:
         kind = _kind(self._text, span, marked)
         speaker = attribution.speaker if attribution else None
         verb = attribution.verb if attribution else None
-        self._found.append(Quotation(span, kind, marked, speaker, verb, self._number(span.start)))
+        self._found.append(
+            Quotation(span, kind, marked, speaker, verb, self._passage_at(span.start).number)
+        )
 
-    def _number(self, position: int) -> int:
+    def _passage_at(self, position: int) -> Passage:
         place = bisect_right(self._passage_starts, position) - 1
-        return self._passages[max(0, place)].number
+        return self._passages[max(0, place)]
+
+
+def _opens_clause(text: str, stretch: Stretch) -> bool:
+    """Say whether what stands before a stretch in its sentence is another quotation's end."""
+    before = text[max(0, stretch.span.start - 3) : stretch.span.start].rstrip()
+    return text[stretch.inner.start].isupper() and before[-1:] in {",", ":", "."}
+
+
+def _reaches(text: str, attribution: Attribution, stretch: Stretch) -> bool:
+    """Say whether a fragment is near enough to a verb that gives names, as "called"."""
+    if attribution.cue.lemma not in NAMING:
+        return True
+    between = text[attribution.phrase.end : stretch.span.start]
+    return len(between) <= _NAMING_REACH and not any(mark in between for mark in ",;:")
 
 
 def _tight(text: str, span: Span, marked: Sequence[Span]) -> Span:
@@ -351,4 +408,4 @@ def _kind(text: str, span: Span, marked: Sequence[Span]) -> QuotationKind:
 
 def _is_so_called(text: str, stretch: Stretch) -> bool:
     before = text[max(0, stretch.span.start - 12) : stretch.span.start].rstrip().lower()
-    return before.endswith(("so-called", "so called", "titled", "entitled"))
+    return before.endswith(("so-called", "so called"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
 
 from desktop.core.model.analyses import Speaker
 from desktop.core.model.spans import Span
@@ -30,7 +30,12 @@ _ANY_PERSON = word_set(
     "businesswoman mogul magnate tycoon man woman front-runner frontrunner incumbent veteran "
     "hopeful star actor actress singer"
 )
+_HEADLINE_ROLES = _ROLES | word_set(
+    "police officials report study poll survey experts scientists lawyers sources ministers "
+    "doctors prosecutors researchers documents memo"
+)
 _CUTS = word_set("of from in at for on with who which")
+_NO_PERSON_AFTER = word_set("the a an in at near to into across outside inside around")
 _NEAR_SENTENCES = 4
 # No sentence that was written has more names, no text refers farther back by a role alone; texts
 # that were not written to be read are cut short here.
@@ -46,6 +51,7 @@ class _Person:
     roles: set[str] = field(default_factory=set[str])
     is_person: bool = False
     gender: str = ""
+    may_be_person: bool = True
 
 
 class SpeakerResolver:
@@ -61,6 +67,7 @@ class SpeakerResolver:
         self._order = {passage.number: place for place, passage in enumerate(passages)}
         self._people: dict[str, _Person] = {}
         self._starts = [[token.start for token in passage.tokens] for passage in passages]
+        self._mentions = Counter(self._keys[run.words] for run in runs)
         for run in runs:
             self._runs[run.sentence].append(run)
             self._note(run)
@@ -80,13 +87,54 @@ class SpeakerResolver:
             self._last_person = speaker
         return speaker
 
-    def subject_of(self, passage: Passage) -> Speaker | None:
-        """Return the first name of a sentence: the one that a headline's colon gives words to."""
+    def subject_of(self, passage: Passage, after: int = 0) -> Speaker | None:
+        """Return the first name of a sentence: the one that a headline's colon gives words to.
+
+        Args:
+            passage: The sentence.
+            after: The token from which on to look. A capital at the sentence's begin alone makes
+                no name where others follow.
+        """
         place = self._order[passage.number]
+        found: Run | None = None
+        start = passage.tokens[after].start if 0 < after < len(passage.tokens) else 0
         for run in self._runs[place][:_MOST_RUNS]:
-            if not self._is_quoted(passage, place, run):
-                return Speaker(self._keys[run.words], Span(run.start, run.end))
+            if run.start < start or self._is_quoted(passage, place, run):
+                continue
+            if found is None or not self._is_known(found):
+                found = run
+            if self._is_known(found):
+                break
+        if found is None:
+            return None
+        return Speaker(self._keys[found.words], Span(found.start, found.end))
+
+    def person_at(self, passage: Passage, end: int) -> Speaker | None:
+        """Return the person whose name ends at a code point of a sentence."""
+        for run in self._runs[self._order[passage.number]][:_MOST_RUNS]:
+            key = self._keys[run.words]
+            if run.end == end and self._people[key].is_person:
+                return Speaker(key, Span(run.start, run.end))
         return None
+
+    def can_speak(self, passage: Passage, last: int) -> bool:
+        """Say whether the phrase that ends with a token names who can speak, as in "Ito: ...".
+
+        That is a role, or a name that the article has elsewhere too.
+        """
+        token = passage.tokens[last]
+        if token.lower in _HEADLINE_ROLES:
+            return True
+        for run in self._runs[self._order[passage.number]][:_MOST_RUNS]:
+            if run.end == token.end:
+                key = self._keys[run.words]
+                person = self._people[key].is_person or run.words[-1].isupper()
+                return person and self._mentions[key] > 1
+        return False
+
+    def _is_known(self, run: Run) -> bool:
+        first = self._passages[run.sentence].span.start
+        return run.start > first or self._people[self._keys[run.words]].is_person
 
     def _note(self, run: Run) -> None:
         key = self._keys[run.words]
@@ -105,7 +153,8 @@ class SpeakerResolver:
         if titles & _FEMALE:
             person.gender = "she"
         known = bool(titles & TITLES)
-        person.is_person |= known or self._looks_like_person(run, before)
+        person.may_be_person &= _is_surname(run, before)
+        person.is_person |= known or _looks_like_person(run, before)
 
     def _after_run_before(self, run: Run) -> int:
         """Return where the words about a name begin: after the name before, if it is no owner."""
@@ -116,12 +165,6 @@ class SpeakerResolver:
         first = bisect_left(starts, runs[-2].end)
         owner = self._passages[run.sentence].tokens[first - 1]
         return first - 1 if owner.lower.endswith("'s") else first
-
-    def _looks_like_person(self, run: Run, before: Sequence[Token]) -> bool:
-        words = [word.lower() for word in run.words]
-        if before and before[-1].lower in {"the", "in", "at"}:
-            return False
-        return 2 <= len(words) <= 4 and not ORGANIZATION_WORDS.intersection(words)
 
     def _is_quoted(self, passage: Passage, place: int, run: Run) -> bool:
         return passage.quoted[bisect_left(self._starts[place], run.start)]
@@ -163,7 +206,7 @@ class SpeakerResolver:
     def _runs_between(self, place: int, start: int, end: int) -> list[Run]:
         runs = self._runs[place]
         first = bisect_left(runs, start, key=lambda run: run.start)
-        return list(takewhile(lambda run: run.start < end, islice(runs, first, None)))
+        return runs[first : bisect_left(runs, end, first, key=lambda run: run.start)]
 
     def _coordinated(self, tokens: Sequence[Token], runs: Sequence[Run], end: int) -> str | None:
         joined = any(t.lower == "and" and runs[0].start < t.start < end for t in tokens)
@@ -184,9 +227,26 @@ class SpeakerResolver:
             gender = self._people[candidate].gender
             if not gender or pronoun.lower not in {"he", "she"} or gender == pronoun.lower:
                 return candidate, True
-        if self._last_person is not None:
-            return self._last_person.name, True
-        return pronoun.text, True
+        last = self._last_person
+        if last is not None and last.name.lower() not in _SINGULAR - {pronoun.lower}:
+            return last.name, True
+        lone = self._lone_before(place, pronoun.start) if pronoun.lower in {"he", "she"} else None
+        return lone or pronoun.text, True
+
+    def _lone_before(self, place: int, before: int) -> str | None:
+        """Return the surname that a text without full names means by "she", if there is one.
+
+        It stands where somebody acts, and nowhere as a place or with an article.
+        """
+        for back in range(place, max(-1, place - 1 - _NEAR_SENTENCES), -1):
+            starts, tokens = self._starts[back], self._passages[back].tokens
+            for run in self._runs[back][:_MOST_RUNS]:
+                after = bisect_left(starts, run.end)
+                acts = after < len(tokens) and tokens[after].text.islower()
+                key = self._keys[run.words]
+                if run.start < before and acts and self._people[key].may_be_person:
+                    return key
+        return None
 
     def _candidates(self, place: int, before: int) -> list[str]:
         """Return people whom a pronoun may mean, the likeliest first."""
@@ -227,26 +287,42 @@ class SpeakerResolver:
                 if run.start >= spot:
                     continue
                 person = self._people[self._keys[run.words]]
-                if self._fits(person, head, hints):
+                if _fits(person, head, hints):
                     return person.key
         for runs in self._runs[place : place + _NEAR_SENTENCES]:
             for run in runs[:_MOST_RUNS]:
                 person = self._people[self._keys[run.words]]
                 known = hints or place == 0  # a headline goes before all names
-                if run.start > spot and known and self._fits(person, head, hints):
+                if run.start > spot and known and _fits(person, head, hints):
                     return person.key
         last = self._last_person
         if last is not None and (head in _ANY_PERSON or not hints):
             return last.name if head in _ANY_PERSON or tokens[0].lower == "the" else None
         return None
 
-    def _fits(self, person: _Person, head: str, hints: Sequence[str]) -> bool:
-        if not person.is_person:
-            return False
-        hinted = all(any(role.startswith(hint) for role in person.roles) for hint in hints)
-        if head in _ANY_PERSON and hints:
-            return hinted and bool(person.roles & (_ROLES | TITLES))
-        return hinted and head in person.roles
+
+def _looks_like_person(run: Run, before: Sequence[Token]) -> bool:
+    words = [word.lower() for word in run.words]
+    if before and before[-1].lower in {"the", "in", "at"}:
+        return False
+    return 2 <= len(words) <= 4 and not ORGANIZATION_WORDS.intersection(words)
+
+
+def _fits(person: _Person, head: str, hints: Sequence[str]) -> bool:
+    if not person.is_person:
+        return False
+    hinted = all(any(role.startswith(hint) for role in person.roles) for hint in hints)
+    if head in _ANY_PERSON and hints:
+        return hinted and bool(person.roles & (_ROLES | TITLES))
+    return hinted and head in person.roles
+
+
+def _is_surname(run: Run, before: Sequence[Token]) -> bool:
+    """Say whether a lone word can be somebody's name here: "in Lund", "the Kremlin" are none."""
+    word = run.words[0]
+    if len(run.words) > 1 or word.isupper() or word.lower() in ORGANIZATION_WORDS:
+        return False
+    return not before or before[-1].lower not in _NO_PERSON_AFTER
 
 
 def _is_title(run: Run) -> bool:

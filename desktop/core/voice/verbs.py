@@ -28,11 +28,41 @@ AUXILIARIES = BE | word_set(
     "shouldn't not never to"
 )
 PRONOUNS = word_set("he she they we i you it who")
+# Verbs that need a subject; a past form in -ed is one, too, where it is no participle.
+FINITE = word_set(
+    "is are was were has have had will would can could may might must should does did do isn't "
+    "aren't wasn't weren't hasn't haven't won't wouldn't can't couldn't didn't doesn't don't "
+    "cannot he's she's it's that's there's he'd she'd they'd it'd i'm i've i'd i'll he'll she'll "
+    "they'll it'll we'll we're we've they're they've you're went came got gave took made knew "
+    "grew saw became began held kept left lost met paid ran rose sent spent stood thought told "
+    "won wrote said says needs wants felt "
+    "found fell led let means meant brought bought built caught chose drew drove fought hit "
+    "seems looks makes takes gets goes comes gives keeps remains knows thinks believes deserves "
+    "includes allows provides continues appears becomes depends expects feels loses refuses "
+    "represents requires sees sends serves tends tries follows considers lacks agrees understands "
+    "exists belongs opposes stands "
+    "arose ate bit blew bled broke clung dealt drank dug fed fled flew forgave forgot fought froze "
+    "hid hung overcame overthrew overtook rang rode sang sank sat sold shook shrank slept sought "
+    "spoke sprang stole struck stuck swam swept swore swung taught threw tore undertook understood "
+    "withdrew woke wore"
+)
 _CLAUSE_OPENERS = word_set(
     "that whether he she they it there how why what if"
 ) | {
     '"', "“", "‘", ":", "''", "«",
 }  # fmt: skip
+# Determiners that may stand for those who speak: "another said that".
+_ALONE = word_set("another some many most others both several few two three all one")
+_ING_NOUNS = word_set("ruling finding warning feeling understanding reading meaning")
+# What a poll or a paper shows, it says.
+DOCUMENTS = word_set(
+    "poll polls survey surveys study studies report reports data records record filing filings "
+    "document documents analysis analyses memo memos email emails e-mails figures statistics "
+    "census review audit research numbers inquiry investigation transcript transcripts results "
+    "letter letters findings estimates paper papers index polling documentation"
+)
+_IVE_NOUNS = word_set("executive representative detective native relative operative conservative")
+_ADJECTIVE_ENDS = ("ous", "ful", "able", "ible", "ated")
 # Nouns and adverbs of reporting; their forms are never verbs.
 NOUNS = frozenset({"plea"})
 ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
@@ -40,7 +70,8 @@ _NOUNS_TOO = word_set(
     "states reports claims questions demands comments calls answers orders hopes plans requests "
     "remarks estimates offers charges complaints promises fears doubts forecasts notes shows finds "
     "attacks blasts insults taunts jabs cries votes signals boasts urges moans bets views appeals "
-    "pledges vows warnings thanks worries accounts labels looks protests challenges debates"
+    "pledges vows rules votes tweets posts warnings thanks worries accounts labels looks protests "
+    "challenges debates"
 )
 _NOUN_ENDS = word_set("in about of that by from . , ; against over were was are is for")
 # Words that are verbs of another meaning or nouns far more often than they report speech.
@@ -139,6 +170,8 @@ def _cue_at(
         last = end - 1
         if form in {"noun", "adverb", "according"}:
             return Cue(entry, form, position, last)
+        if len(words) > 1 and form in {"base", "third"} and _has_article(tokens, position):
+            continue
         if len(words) == 1 and not _is_verb(tokens, position, form):
             if entry.verdict and _is_report_noun(tokens, position, form):
                 return Cue(entry, "noun", position, last)
@@ -166,23 +199,49 @@ def _form_of(entry: VerbEntry, words: tuple[str, ...]) -> str:
     return "third" if first.endswith("s") and first != base else "past"
 
 
+def _has_article(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether "call for" is a noun: "an impassioned call for", "his call for"."""
+    before = _lower_at(tokens, position - 1)
+    if before in _DETERMINERS or before.endswith(("'s", "s'")):
+        return True
+    owner = _lower_at(tokens, position - 2)
+    owned = owner in {"a", "an", "his", "her", "their", "its", "the"} or owner.endswith("'s")
+    return owned and before.endswith((*_ADJECTIVE_ENDS, "ed"))
+
+
+def is_finite_verb(token: Token) -> bool:
+    """Say whether a word can be the verb of a clause; a participle in -ed looks the same."""
+    word = token.text
+    return token.lower in FINITE or (len(word) > 3 and word.islower() and word.endswith("ed"))
+
+
 def _lower_at(tokens: Sequence[Token], position: int) -> str:
     return tokens[position].lower if 0 <= position < len(tokens) else ""
 
 
 def _is_verb(tokens: Sequence[Token], position: int, form: str) -> bool:
     """Say whether a form is used as a verb here, by the words beside it."""
-    if position and tokens[position].text[0].isupper() and not is_title_case(tokens[:_HEADLINE]):
+    if _is_name(tokens, position):
         return False
     before = _lower_at(tokens, position - 1)
     after = _lower_at(tokens, position + 1)
+    if before in _ALONE and (after in _CLAUSE_OPENERS or after in {",", "."}):
+        return form in {"base", "past", "third"}
     if form in {"base", "third"}:
         return _is_finite(tokens, position, form, before, after)
     if before in _DETERMINERS or before.endswith(("'s", "s'")):
         return False
+    if form == "ing" and tokens[position].lower in _ING_NOUNS and before not in BE | {","}:
+        return False
     if form == "ing":
         return before not in {"of", "in", "for", "from"} or after == "that"
     return before not in _PREPOSITIONS or after == "that"
+
+
+def _is_name(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a capital makes a word a name: "Governor Savage", but not in a headline."""
+    capital = position > 0 and tokens[position].text[0].isupper()
+    return capital and not is_title_case(tokens[:_HEADLINE])
 
 
 def _is_finite(tokens: Sequence[Token], position: int, form: str, before: str, after: str) -> bool:
@@ -190,17 +249,26 @@ def _is_finite(tokens: Sequence[Token], position: int, form: str, before: str, a
         return True
     if before in _DETERMINERS or before in _PREPOSITIONS or before.endswith("'s"):
         return False
+    if before == "," and tokens[position].lower in _NOUNS_TOO and after.isalpha():
+        return tokens[position + 1].text[0].isupper() or after in _CLAUSE_OPENERS | {"the", "a"}
     if before in BE or not before or before in {",", '"', "”", "''", "’", "'", "»"}:
         closing = before in {"”", '"', "''", "’", "'", "»", ","}
         return closing and form == "third"
     if form == "third" and after in _CLAUSE_OPENERS:
         named = tokens[position - 1].text[0].isupper()
-        return named or tokens[position].lower not in _NOUNS_TOO
+        return named or before in DOCUMENTS or tokens[position].lower not in _NOUNS_TOO
     if after in _CLAUSE_OPENERS and after != "that":
         return True
     if tokens[position].lower in {"say", "says", "tell", "tells", "writes", "think", "believe"}:
         return True
     if after in _NOUN_ENDS and tokens[position].lower in _NOUNS_TOO:
+        return False
+    return _fits_subject(tokens, position, form, before)
+
+
+def _fits_subject(tokens: Sequence[Token], position: int, form: str, before: str) -> bool:
+    """Say whether the word before a form can be its subject: "keepers say", "the keeper says"."""
+    if before.endswith((*_ADJECTIVE_ENDS, "ive")) and before not in _IVE_NOUNS:
         return False
     if form == "base":
         plural = before.endswith("s") and not before.endswith("ss")
@@ -210,7 +278,7 @@ def _is_finite(tokens: Sequence[Token], position: int, form: str, before: str, a
 
 def _is_report_noun(tokens: Sequence[Token], position: int, form: str) -> bool:
     """Say whether a word that is no verb here is a noun of reporting: "the US claims in May"."""
-    if form not in {"base", "third"}:
+    if form not in {"base", "third"} or _is_name(tokens, position):
         return False
     before = _lower_at(tokens, position - 1)
     after = _lower_at(tokens, position + 1)

@@ -119,12 +119,16 @@ def _is_verb(tokens: Sequence[Token], place: int, before: str, after: str) -> bo
         not before
         or before in _MODALS
         or before in _SUBJECTS
-        or before in ("to", "and", "or", "not", "that", ",")
+        or before in _BEFORE_VERBS
         or before.endswith(("s", "ly", "n't"))
         or word in _STRONG_PASTS
     )
 
 
+_BEFORE_VERBS = frozenset(
+    "to and or not that , now then rather never also still always again even just often only "
+    "who".split()
+)
 # Past forms without -ed: the sentence need not mark them as verbs.
 _STRONG_PASTS = frozenset(
     "tore ripped struck hit shot blew lost broke led spat spun sold stole swept threw drove ran "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from desktop.core.model.analyses import LoadedSpan
+from desktop.core.model.analyses import Category, LoadedSpan, Voice
 from desktop.core.model.lexicons import Identity, Lexicons, LoadedEntry
 from desktop.core.model.spans import Span
 from desktop.core.model.voices import VoiceMap
@@ -14,6 +14,8 @@ from desktop.core.text.tokens import Token, find_tokens
 from desktop.core.wording.context import fits, is_headline_case, is_name
 
 COUNTS_FROM = 0.5
+# Whoever is quoted chose to leave no exception: what is a hint in a report counts in a speech.
+_EMPHASIS = frozenset((Category.ABSOLUTIST, Category.HYPERBOLE, Category.MINIMISER))
 Entries = Mapping[str, tuple[LoadedEntry, ...]]
 
 
@@ -37,18 +39,25 @@ def find_loaded(
     """
     split = tokens or [find_tokens(text, each.span.start, each.span.end) for each in sentences]
     return tuple(
-        LoadedSpan(
-            span,
-            entry.category,
-            entry.weight,
-            voices.voice_of(span),
-            entry.reason,
-            entry.plainer,
-            entry.id,
-            number,
-        )
+        _to_span(entry, span, voices.voice_of(span), number)
         for number, row in enumerate(split, start=1)
         for span, entry in find_entries(row, lexicons.loaded)
+    )
+
+
+def _to_span(entry: LoadedEntry, span: Span, voice: Voice, sentence: int) -> LoadedSpan:
+    weight = entry.weight
+    if voice is Voice.QUOTED and entry.category in _EMPHASIS:
+        weight = max(weight, COUNTS_FROM)
+    return LoadedSpan(
+        span,
+        entry.category,
+        weight,
+        voice,
+        entry.reason,
+        entry.plainer,
+        entry.id,
+        sentence,
     )
 
 

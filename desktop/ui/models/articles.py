@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from desktop.services.badges import OutletBadge
 from desktop.ui.dates import date_label
+from desktop.ui.words import no_rate
 
 if TYPE_CHECKING:  # the module brings the database along, which first paint must not wait for
     from desktop.services.articles import ArticleSummary
@@ -137,7 +138,10 @@ class ArticleListModel(QAbstractListModel):
         summary = row.summary
         parts = [summary.outlet or self.tr("Outlet not stated"), summary.title]
         parts.append(date_label(summary.published))
-        if summary.own is not None and summary.quoted is not None:
+        if summary.own is not None and summary.own.language:
+            reason = no_rate(summary.own)
+            parts.append(reason[:1].upper() + reason[1:])
+        elif summary.own is not None and summary.quoted is not None:
             counts = self.tr("Loaded wording: {own} in own voice, {quoted} in quoted voices")
             parts.append(counts.format(own=summary.own.count, quoted=summary.quoted.count))
         return ". ".join(parts)

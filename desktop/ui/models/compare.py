@@ -25,7 +25,7 @@ from desktop.ui.figures.claims import cell_sentence, relation_words, said_by
 from desktop.ui.figures.outlets import OutletColumn, Voices
 from desktop.ui.paint.marks import Mark, MarkForm
 from desktop.ui.paint.tone_axes import ToneDot
-from desktop.ui.words import date_or_not_stated, rate_sentence, sentences_count, tone_word
+from desktop.ui.words import date_or_not_stated, no_rate, rate_sentence, sentences_count, tone_word
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -178,7 +178,7 @@ def _tone_cell(column: OutletColumn, voices: Voices) -> GridCell:
 def _tone_part(dot: ToneDot) -> str:
     named = _tr("Own voice") if dot.voice is Voice.OWN else _tr("Quoted voices")
     value = dot.rate.value
-    how = _tr("too little text") if value is None else tone_word(value)
+    how = no_rate(dot.rate) if value is None else tone_word(value)
     return f"{named}: {how}, {sentences_count(dot.rate.count)}"
 
 

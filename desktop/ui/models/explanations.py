@@ -7,13 +7,20 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.model.analyses import Analysis, Rate, Voice, VoiceFigures
+from desktop.core.framing.agreement import (
+    NO_SHARED_WORD,
+    QUOTATION_KAPPA,
+    READERS_AGREE,
+    judged_otherwise,
+)
+from desktop.core.model.analyses import Analysis, LoadedSpan, Rate, Voice, VoiceFigures
 from desktop.services.badges import OutletBadge
 from desktop.ui.models.wordings import counted_wordings
 from desktop.ui.paint.range_axis import TONE_SCALE, Peer, RangeAxis, rate_scale
 from desktop.ui.paint.wordings import WordingRow
 from desktop.ui.words import (
     counted,
+    not_scored,
     sentences_count,
     tone_number,
     tone_word,
@@ -42,7 +49,8 @@ def explain_wording(analysis: Analysis, voice: Voice, peers: Sequence[Peer]) -> 
     rate = _figures(analysis, voice).loaded
     what = _tr("loaded wordings per 100 words")
     if rate.value is None:
-        return Explanation(voice, "", what, f"{too_little_text(rate)}.", None)
+        few = not_scored(rate.language) if rate.language else f"{too_little_text(rate)}."
+        return Explanation(voice, "", what, few, None)
     whose = _tr("in own voice") if voice is Voice.OWN else _tr("in quoted voices")
     formula = _tr("{count} marked ÷ {words} {whose} × 100.").format(
         count=rate.count, words=words_count(rate.words), whose=whose
@@ -55,6 +63,8 @@ def explain_tone(analysis: Analysis, voice: Voice, peers: Sequence[Peer]) -> Exp
     """Return the mean tone of a voice, with the other voice's in words."""
     rate = _figures(analysis, voice).tone
     what = _tr("tone of wording, from −1 critical to 1 favorable")
+    if rate.language:
+        return Explanation(voice, "", what, not_scored(rate.language), None)
     if rate.value is None:
         few = _tr("{words}: too little text for a tone.").format(words=words_count(rate.words))
         return Explanation(voice, "", what, few, None)
@@ -114,21 +124,67 @@ def rows_in_words(rows: Sequence[WordingRow], *, tone: bool) -> str:
     )
 
 
-def without_changes(analysis: Analysis, voice: Voice) -> str:
-    """Return the number as it would be had the user ignored nothing; empty where he has not."""
-    ignored = [w for w in counted_wordings(analysis) if w.ignored and w.voice is voice]
-    if not ignored:
+def without_changes(analysis: Analysis, voice: Voice, found: Analysis | None = None) -> str:
+    """Return the number as it would be had the user changed nothing; empty where he has not.
+
+    Without the analysis as it was `found`, only the wordings that were ignored or marked are known.
+    """
+    own = [w for w in counted_wordings(analysis) if w.voice is voice]
+    changes = sum(one.ignored or one.by_user for one in own)
+    now = _figures(analysis, voice).loaded
+    before = _figures(found, voice).loaded if found else _without_marks(now, own)
+    if not changes and (now.count, now.words) == (before.count, before.words):
         return ""
-    rate = _figures(analysis, voice).loaded
-    count = rate.count + len(ignored)
-    said = counted(count, _tr("wording"), _tr("wordings"))
-    change = _tr("Without your change") if len(ignored) == 1 else _tr("Without your changes")
-    if rate.value is None:
+    said = counted(before.count, _tr("wording"), _tr("wordings"))
+    change = _tr("Without your change") if changes == 1 else _tr("Without your changes")
+    if before.value is None:
         return f"{change}: {said}"
-    per_hundred = f"{100.0 * count / rate.words:.1f}"
     return _tr("{change}: {said}, {rate} per 100").format(
-        change=change, said=said, rate=per_hundred
+        change=change, said=said, rate=f"{before.value:.1f}"
     )
+
+
+def _without_marks(rate: Rate, wordings: Sequence[LoadedSpan]) -> Rate:
+    count = rate.count + sum(one.ignored and not one.by_user for one in wordings)
+    count -= sum(one.by_user and not one.ignored for one in wordings)
+    value = None if rate.value is None else 100.0 * count / rate.words
+    return Rate(value, count, rate.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far trained readers agree; `share` is None where there is no share to draw."""
+
+    share: float | None
+    words: str
+
+
+def readers_agree(rate: Rate, sentences: int) -> Agreement:
+    """Return how far readers agree on loaded wording, and what that means for so many sentences."""
+    if not rate.words or not sentences or rate.language:
+        return Agreement(None, "")
+    otherwise = judged_otherwise(sentences)
+    words = _tr(
+        "A trained reader judges {agree} of sentences as most others do: of the {count} here, "
+        "about {otherwise} would be judged otherwise. Two who both find a sentence loaded mark no "
+        "word in common in {none} of cases."
+    ).format(
+        agree=f"{100 * READERS_AGREE:.1f} %",
+        count=sentences,
+        otherwise=otherwise,
+        none=f"{100 * NO_SHARED_WORD:.0f} %",
+    )
+    return Agreement(READERS_AGREE, words)
+
+
+def readers_on_quotations() -> Agreement:
+    """Return how far readers agree on what is a quotation."""
+    low, high = QUOTATION_KAPPA
+    words = _tr(
+        "Whether a sentence is a quotation, trained readers agree well: kappa {low} to {high}, "
+        "where 1 is always."
+    )
+    return Agreement(None, words.format(low=f"{low:.2f}", high=f"{high:.2f}"))
 
 
 def _figures(analysis: Analysis, voice: Voice) -> VoiceFigures:

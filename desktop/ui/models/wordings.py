@@ -20,7 +20,9 @@ from desktop.core.model.analyses import Analysis, LoadedSpan, ToneWord, Voice
 from desktop.core.model.articles import Article
 from desktop.core.model.spans import Span
 from desktop.ui.labels import category_label, voice_word
+from desktop.ui.models.effects import tone_effects, wording_effects
 from desktop.ui.paint.wordings import WordingRow
+from desktop.ui.statements import CountWording, Statement, UnmarkWording
 from desktop.ui.words import tone_number
 
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 150, 400
@@ -61,8 +63,9 @@ def counted_wordings(analysis: Analysis) -> tuple[LoadedSpan, ...]:
 def wording_rows(article: Article, analysis: Analysis, voice: Voice) -> tuple[WordingRow, ...]:
     """Return the loaded wordings of the own voice, or of quoted voices with indirect reports."""
     wanted = {Voice.OWN} if voice is Voice.OWN else set(Voice) - {Voice.OWN}
+    effects = wording_effects(article, analysis)
     return tuple(
-        _wording_row(article, analysis, one)
+        _wording_row(article, analysis, one, effects.of(one))
         for one in counted_wordings(analysis)
         if one.voice in wanted
     )
@@ -70,8 +73,9 @@ def wording_rows(article: Article, analysis: Analysis, voice: Voice) -> tuple[Wo
 
 def tone_rows(article: Article, analysis: Analysis) -> tuple[WordingRow, ...]:
     """Return the words that move the tone of scored sentences."""
+    effects = tone_effects(article, analysis)
     return tuple(
-        _tone_row(article, analysis, one)
+        _tone_row(article, analysis, one, effects.of(one))
         for one in sorted(analysis.tone_words, key=lambda word: word.span)
         if analysis.sentence(one.sentence).scored
     )
@@ -82,17 +86,23 @@ def wording_reason(loaded: LoadedSpan) -> str:
     translate = QCoreApplication.translate
     if loaded.ignored:
         return translate("wordings", "Ignored by you. It no longer counts.")
+    if loaded.by_user:
+        return translate("wordings", "Marked by you as loaded.")
     if loaded.plainer:
         plainer = translate("wordings", "Plainer: “{words}”.").format(words=loaded.plainer)
         return f"{loaded.reason} {plainer}"
     return loaded.reason
 
 
-def _wording_row(article: Article, analysis: Analysis, loaded: LoadedSpan) -> WordingRow:
+def _wording_row(
+    article: Article, analysis: Analysis, loaded: LoadedSpan, change: str
+) -> WordingRow:
     sentence = analysis.sentence(loaded.sentence)
     kind = category_label(loaded.category)
     around = sentence_context(article.text, sentence.span, loaded.span)
     in_no_rate = loaded.voice in (Voice.INDIRECT, Voice.UNCLEAR)
+    by_you = QCoreApplication.translate("wordings", "by you") if loaded.by_user else ""
+    chips = (kind, voice_word(loaded.voice) if in_no_rate else "", by_you)
     return WordingRow(
         span=loaded.span,
         voice=loaded.voice,
@@ -101,13 +111,22 @@ def _wording_row(article: Article, analysis: Analysis, loaded: LoadedSpan) -> Wo
         context=around.text,
         at=loaded.span.shifted(-around.shift),
         words=" ".join(loaded.span.of(article.text).split()),
-        chips=(kind, voice_word(loaded.voice)) if in_no_rate else (kind,),
+        chips=tuple(filter(None, chips)),
         reason=wording_reason(loaded),
         is_ignored=loaded.ignored,
+        change=change,
+        can_restate=True,
+        undo=_undo(loaded),
     )
 
 
-def _tone_row(article: Article, analysis: Analysis, word: ToneWord) -> WordingRow:
+def _undo(loaded: LoadedSpan) -> Statement | None:
+    if loaded.ignored:
+        return CountWording(loaded.span)
+    return UnmarkWording(loaded.span) if loaded.by_user else None
+
+
+def _tone_row(article: Article, analysis: Analysis, word: ToneWord, change: str) -> WordingRow:
     translate = QCoreApplication.translate
     sentence = analysis.sentence(word.sentence)
     around = sentence_context(article.text, sentence.span, word.span)
@@ -124,6 +143,7 @@ def _tone_row(article: Article, analysis: Analysis, word: ToneWord) -> WordingRo
         chips=(tone_number(word.polarity), voice_word(word.voice)),
         reason=critical if word.polarity < 0 else favorable,
         can_ignore=False,
+        change=change,
     )
 
 
@@ -168,6 +188,7 @@ class WordingModel(QAbstractListModel):
 
     def _said(self, row: WordingRow) -> str:
         words = self.tr("Sentence {number}: “{words}”, {chips}. {reason}")
-        return words.format(
+        said = words.format(
             number=row.number, words=row.words, chips=", ".join(row.chips), reason=row.reason
         )
+        return f"{said} {row.change}" if row.change else said

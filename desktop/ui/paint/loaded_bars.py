@@ -88,7 +88,9 @@ def draw_loaded_bars(painter: QPainter, rect: QRectF, data: LoadedBars, palette:
     draw_grid(painter, area, scale, palette)
     for nth, row in enumerate(data.rows):
         _draw_label(painter, _row_rect(rect, data, nth), row, palette)
-        for column, bar in enumerate(row.bars):
+        # Why a whole text has no rates is said once.
+        unrated = bool(row.bars and row.bars[0].rate.language)
+        for column, bar in enumerate(row.bars[:1] if unrated else row.bars):
             box = bar_rect(rect, data, ChartMark(nth, column))
             _draw_bar(painter, box, bar, (area, scale), palette)
             _draw_figures(painter, rect, box, bar, palette)

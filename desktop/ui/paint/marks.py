@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextLayout
 
 from desktop.core.model.spans import Span
 from desktop.ui.palettes import Palette
@@ -27,6 +27,8 @@ class MarkForm(Enum):
     OTHER_FIGURE = auto()
     OTHER_SCOPE = auto()
     SELECTED = auto()
+    BY_USER = auto()
+    STATED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,10 @@ _LOOKS = {
     MarkForm.OTHER_FIGURE: _Look(frame="accent"),
     MarkForm.OTHER_SCOPE: _Look(frame="accent", width=1.5, dashes=(3.0, 2.0)),
     MarkForm.SELECTED: _Look(frame="accent"),
+    MarkForm.BY_USER: _Look(),
+    MarkForm.STATED: _Look(),
 }
+_FLAG_PX = 5.0
 
 
 def span_rects(layout: QTextLayout, start: int, length: int) -> list[QRectF]:
@@ -116,7 +121,7 @@ def draw_over(painter: QPainter, rects: list[QRectF], form: MarkForm, palette: P
     if look.frame is not None:
         painter.setPen(_pen(_color(palette, look.frame), look))
         for rect in rects:
-            painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 3, 3)
+            painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 3, 3)
     if form is MarkForm.IGNORED:
         painter.setPen(QPen(palette.text3, 1.0))
         for rect in rects:
@@ -124,7 +129,25 @@ def draw_over(painter: QPainter, rects: list[QRectF], form: MarkForm, palette: P
                 QPointF(rect.left(), rect.center().y() + 1),
                 QPointF(rect.right(), rect.center().y() + 1),
             )
+    if form in (MarkForm.BY_USER, MarkForm.STATED) and rects:
+        _draw_flags(painter, rects, palette.text3, both=form is MarkForm.STATED)
     painter.restore()
+
+
+def _draw_flags(painter: QPainter, rects: list[QRectF], ink: QColor, *, both: bool) -> None:
+    """Draw a flag at the end of words that the user spoke of, and one where a passage begins."""
+    painter.setPen(QPen(ink, 1.0))
+    painter.setBrush(ink)
+    first, last = rects[0], rects[-1]
+    poles = [(last.right() + 1, last, -_FLAG_PX)]
+    if both:
+        poles.append((first.left() - 1, first, _FLAG_PX))
+    for x, rect, side in poles:
+        top = QPointF(x, rect.top() + 1)
+        if both:
+            painter.drawLine(top, QPointF(x, rect.bottom() - 1))
+        flag = [top, top + QPointF(side, 0), top + QPointF(0, _FLAG_PX)]
+        painter.drawPolygon(QPolygonF(flag))
 
 
 def _pen(color: QColor, look: _Look) -> QPen:

@@ -23,7 +23,7 @@ from desktop.ui.paint.badges import SIZE, draw_badge
 from desktop.ui.paint.focus import draw_focus
 from desktop.ui.paint.voices import voice_color
 from desktop.ui.palettes import Palette
-from desktop.ui.words import sentences_count, tone_number
+from desktop.ui.words import no_rate, sentences_count, tone_number
 
 SCALE = Scale(1.0, 0.5, -1.0)
 ROW_PX, ROW_ONE_PX, FOOT_PX, DOT_PX = 52.0, 34.0, 22.0, 5.0
@@ -79,6 +79,10 @@ def draw_tone_axes(painter: QPainter, rect: QRectF, data: ToneAxes, palette: Pal
         box = _row_rect(rect, data, nth)
         _draw_label(painter, box, row, palette)
         line = QRectF(area.left(), box.top(), area.width(), box.height())
+        unrated = next((dot.rate for dot in row.dots if dot.rate.language), None)
+        if unrated is not None:
+            draw_words(painter, line, no_rate(unrated), ("small", palette.text2), LEFT)
+            continue
         draw_tone_axis(painter, line, row.dots, palette)
         _draw_ranges(painter, line, row.dots, palette)
         _draw_figures(painter, box, row.dots, palette)
@@ -216,7 +220,7 @@ def _draw_figures(
         words = QRectF(number.right() + _SPILL_PX, y, 0, _LINE_PX)
         words.setRight(row.right())
         if dot.rate.value is None:
-            said = QCoreApplication.translate("ToneAxes", "too little text")
+            said = no_rate(dot.rate)
         else:
             strong = ("body-strong", voice_color(palette, dot.voice))
             draw_words(painter, number, tone_number(dot.rate.value), strong, RIGHT)

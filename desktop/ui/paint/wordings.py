@@ -15,6 +15,7 @@ from desktop.ui.paint.gutter import NumberMark, draw_sentence_number
 from desktop.ui.paint.marks import Mark, MarkForm
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.palettes import Palette
+from desktop.ui.statements import Statement
 from desktop.ui.theme import theme
 from desktop.ui.words import in_marks
 
@@ -34,8 +35,9 @@ class WordingRow:
     """One item of the list; `words` are those of the span, `context` its sentence around them.
 
     `at` is where the words stand in the context. `chips` are its kind and what else is to be
-    known in a word; `can_ignore` says that the user may take it out of the count, `is_ignored`
-    that it was taken out.
+    known in a word; `change` says what the number would be without it. `can_ignore` says that the
+    user may take it out of the count, `is_ignored` that it was taken out, `can_restate` that he may
+    say whose words it is; `undo` is what takes back what he stated.
     """
 
     span: Span
@@ -49,6 +51,15 @@ class WordingRow:
     reason: str
     can_ignore: bool = True
     is_ignored: bool = False
+    change: str = ""
+    can_restate: bool = False
+    undo: Statement | None = None
+    is_marked: bool = True
+
+    @property
+    def has_action(self) -> bool:
+        """Say whether something can be done with the item."""
+        return self.can_ignore or self.can_restate or self.undo is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,9 @@ def item_height(look: ItemLook, width: float) -> float:
     room = width - px(_TEXT_PX) - px(_LEFT_PX)
     height = _sentence(look.row).lay_out(room, _LINES) + px(4)
     height += _reason(look.row).lay_out(room) + 2 * px(_TOP_PX + 2)
-    return height + (px(ACTIONS_PX) if look.row.can_ignore else 0)
+    if look.row.change:
+        height += _change(look.row).lay_out(room) + px(4)
+    return height + (px(ACTIONS_PX) if look.row.has_action else 0)
 
 
 def action_rect(rect: QRectF) -> QRectF:
@@ -109,20 +122,26 @@ def _draw_open(painter: QPainter, rect: QRectF, data: ItemLook, palette: Palette
     sentence, reason = _sentence(data.row), _reason(data.row)
     height = sentence.lay_out(room, _LINES)
     sentence.draw(painter, at, palette.text, palette)
-    reason.lay_out(room)
-    reason.draw(painter, at + QPointF(0, height + px(4)), palette.text, palette)
+    at += QPointF(0, height + px(4))
+    height = reason.lay_out(room)
+    reason.draw(painter, at, palette.text, palette)
+    if data.row.change:
+        change = _change(data.row)
+        change.lay_out(room)
+        change.draw(painter, at + QPointF(0, height + px(4)), palette.text2, palette)
 
 
 def _draw_closed(painter: QPainter, rect: QRectF, data: ItemLook, palette: Palette) -> None:
     px, row = theme().px, data.row
     left, top = rect.left() + px(_TEXT_PX), rect.top() + px(_TOP_PX)
-    room = rect.width() - px(_TEXT_PX) - (px(_RIGHT_PX) if row.can_ignore else px(_LEFT_PX))
+    room = rect.width() - px(_TEXT_PX) - (px(_RIGHT_PX) if row.has_action else px(_LEFT_PX))
     chips = sum(_chip_width(chip) + px(6) for chip in row.chips)
     face = _words_face()
     words = QFontMetricsF(face).elidedText(
         in_marks(row.words), Qt.TextElideMode.ElideRight, max(px(60), room - chips - px(4))
     )
-    marked = MarkedText(words, face, px(22), (Mark(Span(0, len(words)), _form(row)),))
+    marks = (Mark(Span(0, len(words)), _form(row)),) if row.is_marked and words else ()
+    marked = MarkedText(words, face, px(22), marks)
     marked.lay_out(rect.width())
     color = palette.text3 if row.is_ignored else palette.text
     marked.draw(painter, QPointF(left, top), color, palette)
@@ -138,15 +157,16 @@ def _draw_closed(painter: QPainter, rect: QRectF, data: ItemLook, palette: Palet
         row.reason, Qt.TextElideMode.ElideRight, int(line.width())
     )
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, reason)
-    if row.can_ignore:
+    if row.has_action:
         _draw_action(painter, action_rect(rect), data, palette)
 
 
 def _draw_action(painter: QPainter, rect: QRectF, data: ItemLook, palette: Palette) -> None:
     side = theme().px(_ICON_PX)
-    if not data.row.is_ignored:
+    if data.row.undo is None and not data.row.is_ignored:
         icon = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
-        draw_icon(painter, icon, "ban", palette.text if data.is_lit else palette.text2)
+        name = "ban" if data.row.can_ignore else "edit"
+        draw_icon(painter, icon, name, palette.text if data.is_lit else palette.text2)
         return
     icon = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
     draw_icon(painter, icon, "arrow-back-up", palette.accent)
@@ -158,7 +178,9 @@ def _draw_action(painter: QPainter, rect: QRectF, data: ItemLook, palette: Palet
 
 
 def _sentence(row: WordingRow) -> MarkedText:
-    marks = (Mark(row.at, _form(row)), Mark(row.at, MarkForm.SELECTED))
+    marks = (Mark(row.at, MarkForm.SELECTED),)
+    if row.is_marked:
+        marks = (Mark(row.at, _form(row)), *marks)
     return MarkedText(row.context, theme().font("evidence"), theme().line("evidence"), marks)
 
 
@@ -166,6 +188,10 @@ def _reason(row: WordingRow) -> MarkedText:
     kinds = ", ".join(row.chips)
     words = f"{kinds[:1].upper()}{kinds[1:]}. {row.reason}"
     return MarkedText(words, theme().font("body"), theme().line("body"))
+
+
+def _change(row: WordingRow) -> MarkedText:
+    return MarkedText(row.change, theme().font("small"), theme().line("small"))
 
 
 def _form(row: WordingRow) -> MarkForm:

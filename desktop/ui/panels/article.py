@@ -45,6 +45,7 @@ class ArticlePage(QWidget):
     block_kept = Signal(str, Span)
     block_set_apart = Signal(str, Span)
     field_edited = Signal(str, str, str)
+    stated = Signal(str, object)
     explain_requested = Signal(str)
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
@@ -63,8 +64,10 @@ class ArticlePage(QWidget):
             panel.place_chosen.connect(self.place_chosen)
             panel.wording_ignored.connect(self.wording_ignored)
             panel.wording_counted.connect(self.wording_counted)
+            panel.stated.connect(self.stated)
         self.reading.explain_requested.connect(self.open_explanation)
         self.explain.place_chosen.connect(self.show_place)
+        self.explain.voice_wanted.connect(self.reading.menu.ask_voice)
         self.explain.closed.connect(self.close_explanation)
         self._selection.changed.connect(self._follow)
 
@@ -74,11 +77,16 @@ class ArticlePage(QWidget):
         return [self.reading, self.explain]
 
     def show_article(
-        self, article: Article, analysis: Analysis, badge: OutletBadge, source_name: str
+        self,
+        article: Article,
+        analysis: Analysis,
+        badge: OutletBadge,
+        source_name: str,
+        found: Analysis | None = None,
     ) -> None:
-        """Show an article and explain its numbers."""
+        """Show an article and explain its numbers; `found` is without the user's corrections."""
         self.reading.show_article(article, analysis, badge, source_name)
-        self.explain.show_article(article, analysis, badge)
+        self.explain.show_article(article, analysis, badge, found)
         self._arrange()
         self._follow()
 

@@ -21,6 +21,7 @@ from desktop.ui.paint.tone_axes import ToneDot, draw_tone_axis
 from desktop.ui.paint.voices import SQUARE_PX, draw_tally, draw_voice_bar, tally_width
 from desktop.ui.palettes import Palette
 from desktop.ui.theme import theme
+from desktop.ui.words import no_rate
 
 if TYPE_CHECKING:  # the module brings the database along, which first paint must not wait for
     from desktop.services.articles import ArticleSummary
@@ -96,10 +97,13 @@ def draw_article_row(
     title = MarkedText(_cut(row.summary.title), theme().font("card"), theme().line("card"))
     title.lay_out(inner.width(), 2)
     title.draw(painter, QPointF(inner.left(), inner.top() + theme().px(39)), palette.text, palette)
-    if row.summary.own is not None and row.summary.quoted is not None:
+    if row.summary.own is not None and row.summary.own.language:
+        reason = no_rate(row.summary.own)
+        _draw_line(painter, inner, reason[:1].upper() + reason[1:], palette)
+    elif row.summary.own is not None and row.summary.quoted is not None:
         _draw_figures(painter, inner, row, words, palette)
     else:
-        _draw_waiting(painter, inner, words, palette)
+        _draw_line(painter, inner, words["waiting"], palette)
     if "focused" in lit:
         painter.setPen(QPen(palette.accent, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -209,11 +213,11 @@ def _draw_tallies(
     painter.drawText(number, _MIDDLE, f"{quoted.count}")
 
 
-def _draw_waiting(painter: QPainter, inner: QRectF, words: RowWords, palette: Palette) -> None:
+def _draw_line(painter: QPainter, inner: QRectF, words: str, palette: Palette) -> None:
     painter.setFont(theme().font("small"))
     painter.setPen(palette.text3)
     line = QRectF(inner.left(), inner.top() + theme().px(98), inner.width(), theme().px(18))
-    painter.drawText(line, _MIDDLE, words["waiting"])
+    painter.drawText(line, _MIDDLE, words)
 
 
 def _cut(title: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QCoreApplication,
     QLineF,
@@ -32,7 +34,7 @@ from desktop.ui.models.compare import (
 from desktop.ui.paint.axes import RIGHT, draw_words, words_width
 from desktop.ui.paint.focus import draw_focus
 from desktop.ui.paint.text import MarkedText
-from desktop.ui.paint.tone_axes import draw_tone_axis
+from desktop.ui.paint.tone_axes import ToneDot, draw_tone_axis
 from desktop.ui.paint.voices import (
     TALLY_MOST,
     draw_tally,
@@ -42,6 +44,7 @@ from desktop.ui.paint.voices import (
 )
 from desktop.ui.palettes import Palette
 from desktop.ui.theme import theme
+from desktop.ui.words import no_rate
 
 Index = QModelIndex | QPersistentModelIndex
 PAD_PX, HEADLINE_LINES = 14, 5
@@ -96,7 +99,7 @@ class CellDelegate(QStyledItemDelegate):
         if cell.kind is RowKind.HEADLINE:
             _draw_headline(painter, inner, cell, palette)
         elif cell.kind is RowKind.TONE:
-            draw_tone_axis(painter, inner.adjusted(0, 0, -4, 0), cell.dots, palette)
+            _draw_tone(painter, inner, cell.dots, palette)
         elif cell.kind is RowKind.CLAIMS:
             draw_claim_legend(painter, inner, palette)
         elif cell.cell is not None:
@@ -143,8 +146,19 @@ def _draw_loaded(painter: QPainter, inner: QRectF, cell: GridCell, palette: Pale
     rate = figures_of(cell.column.analysis, voice).loaded
     words, look = _rate_words(rate, palette)
     draw_words(painter, inner, words, look, RIGHT)
+    if rate.language:
+        return  # a count of none would look like praise
     room = inner.adjusted(0, 0, -words_width(words, look[0]) - _GAP_PX, 0)
     draw_tally_within(painter, room, (voice, rate.count), palette)
+
+
+def _draw_tone(painter: QPainter, inner: QRectF, dots: Sequence[ToneDot], palette: Palette) -> None:
+    """Draw the tones on their axis, or why the text has none."""
+    unrated = [dot.rate for dot in dots if dot.rate.language]
+    if unrated:
+        draw_words(painter, inner, no_rate(unrated[0]), ("small", palette.text2), RIGHT)
+        return
+    draw_tone_axis(painter, inner.adjusted(0, 0, -4, 0), dots, palette)
 
 
 def draw_tally_within(
@@ -169,7 +183,7 @@ def draw_tally_within(
 
 def _rate_words(rate: Rate, palette: Palette) -> tuple[str, tuple[str, QColor]]:
     if rate.value is None:
-        return _tr("too little text"), ("small", palette.text2)
+        return no_rate(rate), ("small", palette.text2)
     return f"{rate.value:.1f}", ("small-strong", palette.text)
 
 

@@ -15,22 +15,16 @@ from desktop.services.badges import OutletBadge
 from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import Label, plain_tooltip
 from desktop.ui.controls.plates import Ground, Hairline
-from desktop.ui.models.explanations import (
-    explain_tone,
-    explain_wording,
-    rows_in_words,
-    without_changes,
-    wording_peers,
-)
-from desktop.ui.models.wordings import counted_wordings, tone_rows, wording_rows
-from desktop.ui.paint.range_axis import Peer
+from desktop.ui.models.explained import CHANGES_TAB, OWN_TAB, QUOTED_TAB, VOICES_TAB, Explained
+from desktop.ui.models.wordings import counted_wordings
 from desktop.ui.paint.wordings import WordingRow
 from desktop.ui.panels.explain_head import ExplainHead, ExplainTabs
+from desktop.ui.panels.explain_ledger import AgreementBand, ExplainLedger
 from desktop.ui.panels.explain_list import WordingList
+from desktop.ui.statements import CountWording
 from desktop.ui.theme import theme
 
 WIDTH_PX = 540
-OWN_TAB, QUOTED_TAB, TONE_TAB = range(3)
 _SIDE_PX = 22
 
 
@@ -40,15 +34,16 @@ class ExplainPanel(Ground):
     place_chosen = Signal(Place)
     wording_ignored = Signal(str, Span)
     wording_counted = Signal(str, Span)
+    stated = Signal(str, object)
+    voice_wanted = Signal(Span)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
-        self._article: Article | None = None
-        self._analysis: Analysis | None = None
+        self._told: Explained | None = None
         self._event: tuple[tuple[Analysis, ...], tuple[OutletBadge, ...]] | None = None
-        self._badge = OutletBadge("", "?", -1)
         self.tabs, self.head, self.list = ExplainTabs(), ExplainHead(), WordingList()
+        self.ledger, self.agreement = ExplainLedger(), AgreementBand()
         self.count = Label("", "small-medium", "text2")
         self.empty = Label("", "body", "text2")
         self.empty.setWordWrap(True)
@@ -62,6 +57,7 @@ class ExplainPanel(Ground):
         self.tabs.chosen.connect(self._show)
         self.list.opened.connect(self._open)
         self.list.toggled.connect(self._toggle)
+        self.list.restated.connect(self._restate)
         self.reset.clicked.connect(self._reset)
 
     def _lay_out(self) -> None:
@@ -94,7 +90,9 @@ class ExplainPanel(Ground):
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(title)
-        for control in (self.tabs, Hairline("border"), self.head, Hairline("border"), strip):
+        self._head_line = Hairline("border")
+        figures = self.head, self.ledger, self.agreement, self._head_line
+        for control in (self.tabs, Hairline("border"), *figures, strip):
             column.addWidget(control)
         column.addLayout(self._body, 1)
         self._foot_line = Hairline("border")
@@ -112,10 +110,16 @@ class ExplainPanel(Ground):
 
     # What is shown
 
-    def show_article(self, article: Article, analysis: Analysis, badge: OutletBadge) -> None:
-        """Explain the numbers of an article."""
-        other = self._article is None or article.id != self._article.id
-        self._article, self._analysis, self._badge = article, analysis, badge
+    def show_article(
+        self,
+        article: Article,
+        analysis: Analysis,
+        badge: OutletBadge,
+        found: Analysis | None = None,
+    ) -> None:
+        """Explain the numbers of an article; `found` is without the user's corrections."""
+        other = self._told is None or article.id != self._told.article.id
+        self._told = Explained(article, analysis, found, badge)
         if other:
             self.list.show_span(None)
         self._show()
@@ -129,64 +133,61 @@ class ExplainPanel(Ground):
 
     def show_span(self, span: Span | None) -> None:
         """Open the item of a wording, in the tab of its voice; None closes all items."""
-        if self._analysis is None:
+        if self._told is None:
             return
-        found = next((w for w in counted_wordings(self._analysis) if w.span == span), None)
-        if found is not None:
+        found = next((w for w in counted_wordings(self._told.analysis) if w.span == span), None)
+        if found is not None and self.tabs.current != CHANGES_TAB:
             self.tabs.open(OWN_TAB if found.voice is Voice.OWN else QUOTED_TAB)
         self.list.show_span(span)
 
     def _show(self) -> None:
-        if self._article is None or self._analysis is None:
+        told, tab = self._told, self.tabs.current
+        if told is None:
             return
-        tone, voice = self.tabs.current == TONE_TAB, self._voice()
-        peers = self._peers(voice, tone=tone)
-        explain = explain_tone if tone else explain_wording
-        self.head.show_explanation(explain(self._analysis, voice, peers))
-        rows = (
-            tone_rows(self._article, self._analysis)
-            if tone
-            else wording_rows(self._article, self._analysis, voice)
-        )
+        number = told.number(tab, self._event)
+        self.head.setVisible(number is not None)
+        if number is not None:
+            self.head.show_explanation(number)
+        self._head_line.setVisible(tab != CHANGES_TAB)
+        self.ledger.setVisible(tab == VOICES_TAB)
+        self.ledger.show_rows(told.voices() if tab == VOICES_TAB else ())
+        self.agreement.show_agreement(told.agreement(tab))
+        rows = told.rows(tab)
+        had_focus = self.window().focusWidget() is self.list
         self.list.show_rows(rows)
-        self.count.setText(rows_in_words(rows, tone=tone))
-        self.empty.setText(
-            self.tr("No word moves the tone.") if tone else self.tr("No wording was marked.")
-        )
+        self.count.setText(told.count_in_words(tab, rows))
+        self.empty.setText(told.nothing_in_words(tab))
+        if had_focus and not rows:
+            self.tabs.tab(tab).setFocus()  # the keyboard goes on from there
         self._body.setCurrentIndex(0 if rows else 1)
-        without = "" if tone else without_changes(self._analysis, voice)
+        without = told.without_changes(tab)
+        can_reset = any(row.undo for row in rows)
         self.without.setText(without)
-        self._foot.setVisible(bool(without))
-        self._foot_line.setVisible(bool(without))
-
-    def _voice(self) -> Voice:
-        return Voice.QUOTED if self.tabs.current == QUOTED_TAB else Voice.OWN
-
-    def _peers(self, voice: Voice, *, tone: bool) -> tuple[Peer, ...]:
-        shown = self._analysis
-        if shown is None:
-            return ()
-        if self._event is None:
-            return wording_peers((shown,), (self._badge,), voice, tone=tone)
-        analyses, badges = self._event
-        # What the user has just ignored is in the analysis shown before it is in the event's.
-        current = [shown if one.article_id == shown.article_id else one for one in analyses]
-        return wording_peers(current, badges, voice, tone=tone)
+        self.reset.setVisible(can_reset)
+        self._foot.setVisible(bool(without) or can_reset)
+        self._foot_line.setVisible(bool(without) or can_reset)
 
     # What the user does
 
     def _open(self, row: WordingRow) -> None:
-        if self._article is not None:
-            self.place_chosen.emit(Place(self._article.id, row.span))
+        if self._told is not None:
+            self.place_chosen.emit(Place(self._told.article.id, row.span))
 
     def _toggle(self, row: WordingRow) -> None:
-        if self._article is not None:
-            said = self.wording_counted if row.is_ignored else self.wording_ignored
-            said.emit(self._article.id, row.span)
+        if self._told is None:
+            return
+        article_id, undo = self._told.article.id, row.undo
+        if undo is None:
+            self.wording_ignored.emit(article_id, row.span)
+        elif isinstance(undo, CountWording):
+            self.wording_counted.emit(article_id, undo.span)
+        else:
+            self.stated.emit(article_id, undo)
+
+    def _restate(self, row: WordingRow) -> None:
+        self.voice_wanted.emit(row.span)
 
     def _reset(self) -> None:
-        if self._article is None:
-            return
         for row in self.list.rows.rows:
-            if row.is_ignored:
-                self.wording_counted.emit(self._article.id, row.span)
+            if row.undo is not None:
+                self._toggle(row)

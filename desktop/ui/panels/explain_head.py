@@ -26,7 +26,7 @@ _SQUARE_PX, _TAB_PX, _SIDE_PX = 10, 34, 22
 
 
 class ExplainTabs(QWidget):
-    """Own voice, quoted voices, tone: a row of tabs; Left and Right go from one to the next."""
+    """What is explained: a row of tabs; Left and Right go from one to the next."""
 
     chosen = Signal(int)
 
@@ -36,11 +36,13 @@ class ExplainTabs(QWidget):
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(_SIDE_PX), 0, theme().px(_SIDE_PX), 0)
-        row.setSpacing(theme().px(24))
+        row.setSpacing(theme().px(22))
         labels = (
             (self.tr("Own voice"), Voice.OWN),
             (self.tr("Quoted voices"), Voice.QUOTED),
             (self.tr("Tone"), None),
+            (self.tr("Voices"), None),
+            (self.tr("Your changes"), None),
         )
         for nth, (label, voice) in enumerate(labels):
             tab = _Tab(label, voice)

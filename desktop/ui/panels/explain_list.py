@@ -25,10 +25,14 @@ from desktop.ui.theme import theme
 
 
 class WordingList(QListView):
-    """Up and Down go from item to item, Enter shows the place, Del takes it out or back in."""
+    """Up and Down go from item to item, Enter shows the place.
+
+    Del takes it out or back in, W asks whose words it is.
+    """
 
     opened = Signal(WordingRow)
     toggled = Signal(WordingRow)
+    restated = Signal(WordingRow)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,10 +91,11 @@ class WordingList(QListView):
 
     def _put_actions(self, index: QModelIndex) -> None:
         row = self.rows.rows[index.row()]
-        if not row.can_ignore:
+        if not row.has_action:
             return
         self._actions = _Actions(row)
         self._actions.toggled.connect(lambda: self._toggle(row))
+        self._actions.restated.connect(lambda: self.restated.emit(row))
         self.setIndexWidget(index, self._actions)
 
     def _toggle(self, row: WordingRow) -> None:
@@ -107,7 +112,8 @@ class WordingList(QListView):
         if index.isValid() and self._delegate.pressed_action == index.row():
             self._delegate.pressed_action = -1
             if action_rect(QRectF(self.visualRect(index))).contains(e.position()):
-                self.toggled.emit(self.rows.rows[index.row()])
+                row = self.rows.rows[index.row()]
+                (self.toggled if _is_toggled(row) else self.restated).emit(row)
             return
         super().mouseReleaseEvent(e)
 
@@ -117,7 +123,7 @@ class WordingList(QListView):
         on_action = (
             index.isValid()
             and not self.is_open(index)
-            and self.rows.rows[index.row()].can_ignore
+            and self.rows.rows[index.row()].has_action
             and action_rect(QRectF(self.visualRect(index))).contains(event.position())
         )
         self._delegate.pressed_action = index.row() if on_action else -1
@@ -129,7 +135,7 @@ class WordingList(QListView):
         # Delete is ours while an item is open, whatever the window's menus say.
         if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent):
             row = self.current
-            if e.key() == Qt.Key.Key_Delete and row is not None and row.can_ignore:
+            if e.key() == Qt.Key.Key_Delete and row is not None and _is_toggled(row):
                 e.accept()
                 return True
         return super().event(e)
@@ -139,8 +145,10 @@ class WordingList(QListView):
         row = self.current
         if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(row)
-        elif row is not None and row.can_ignore and event.key() == Qt.Key.Key_Delete:
+        elif row is not None and _is_toggled(row) and event.key() == Qt.Key.Key_Delete:
             self.toggled.emit(row)
+        elif row is not None and row.can_restate and event.key() == Qt.Key.Key_W:
+            self.restated.emit(row)
         else:
             super().keyPressEvent(event)
 
@@ -178,18 +186,34 @@ class _Actions(QWidget):
     """What can be done with the open item, at its foot."""
 
     toggled = Signal()
+    restated = Signal()
 
     def __init__(self, row: WordingRow) -> None:
         super().__init__()
+        has_undo = row.is_ignored or row.undo is not None
         undo = self.tr("Undo"), "arrow-back-up"
-        words, icon_name = undo if row.is_ignored else (self.tr("Not loaded here"), "ban")
+        words, icon_name = undo if has_undo else (self.tr("Not loaded here"), "ban")
         self.toggle = Button(words, icon_name, height_px=30)
         self.toggle.setObjectName("toggle")
         self.toggle.setAccessibleName(f"{words}: {row.words}")
         self.toggle.clicked.connect(self.toggled)
+        self.toggle.setVisible(_is_toggled(row))
+        whose = self.tr("Whose words…")
+        self.restate = Button(whose, "edit", height_px=30)
+        self.restate.setObjectName("restate")
+        self.restate.setAccessibleName(f"{whose} {row.words}")
+        self.restate.clicked.connect(self.restated)
+        self.restate.setVisible(row.can_restate)
         column, line = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(theme().px(60), 0, theme().px(20), theme().px(12))
         column.addStretch(1)
         column.addLayout(line)
+        line.setSpacing(theme().px(8))
         line.addWidget(self.toggle)
+        line.addWidget(self.restate)
         line.addStretch(1)
+
+
+def _is_toggled(row: WordingRow) -> bool:
+    """Say whether an item can be taken out, or what was stated of it taken back."""
+    return row.can_ignore or row.undo is not None

@@ -16,7 +16,14 @@ from desktop.ui.models.twins import Twin, loaded_twin, tone_twin, verbs_twin, vo
 from desktop.ui.paint import loaded_bars, tone_axes, verb_ladder
 from desktop.ui.paint.axes import ChartMark
 from desktop.ui.palettes import Palette
-from desktop.ui.words import counted, rate_sentence, sentences_count, tone_number, tone_word
+from desktop.ui.words import (
+    counted,
+    no_rate,
+    rate_sentence,
+    sentences_count,
+    tone_number,
+    tone_word,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +187,7 @@ class ToneFigure:
         row = self.data.rows[mark.row]
         dot = row.dots[mark.column]
         value = dot.rate.value
-        how = _tr("too little text")
+        how = no_rate(dot.rate)
         if value is not None:
             how = f"{tone_word(value)}, {tone_number(value)}"
         said = _tr("{outlet}, tone of wording, {voice}: {how}, {sentences}.")

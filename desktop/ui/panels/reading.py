@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.core.model.analyses import Analysis, LoadedSpan
-from desktop.core.model.articles import Article, Block
+from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Place
 from desktop.core.model.spans import Span
 from desktop.services.badges import OutletBadge
@@ -22,8 +22,10 @@ from desktop.ui.panels.hover_card import HoverContent
 from desktop.ui.panels.reading_card import MarkCard, wording_content
 from desktop.ui.panels.reading_find import ReadingFind
 from desktop.ui.panels.reading_header import ReadingDetails, ReadingTop
+from desktop.ui.panels.reading_menu import ReadingMenu
 from desktop.ui.panels.reading_text import ReadingText
 from desktop.ui.selection import Selection
+from desktop.ui.statements import KeepBlock, SetApartBlock, Statement, UnmarkWording
 
 
 class ReadingPane(QWidget):
@@ -39,6 +41,7 @@ class ReadingPane(QWidget):
     block_kept = Signal(str, Span)
     block_set_apart = Signal(str, Span)
     field_edited = Signal(str, str, str)
+    stated = Signal(str, object)
     explain_requested = Signal(str)
 
     def __init__(
@@ -52,6 +55,7 @@ class ReadingPane(QWidget):
         self.top, self.details = ReadingTop(brief=numbers), ReadingDetails()
         self.text, self.find_bar = ReadingText(numbers=numbers), FindBar()
         self.finder = ReadingFind(self.text, self.find_bar)
+        self.menu = ReadingMenu(self.text)
         self.card = MarkCard(self.text, self._content, self.text.rect_on_screen)
         self._lay_out()
         self._join()
@@ -80,7 +84,8 @@ class ReadingPane(QWidget):
         text.mark_chosen.connect(self._choose)
         text.mark_toggled.connect(self._toggle)
         text.step_wanted.connect(self.step_mark)
-        text.menu_wanted.connect(self._show_menu)
+        self.menu.stated.connect(self._state)
+        self.menu.toggled.connect(self._toggle)
         text.verticalScrollBar().valueChanged.connect(self.card.hide)
         text.slots.block_kept.connect(partial(self._tell, self.block_kept))
         text.slots.block_set_apart.connect(partial(self._tell, self.block_set_apart))
@@ -109,6 +114,7 @@ class ReadingPane(QWidget):
         self.details.show_article(article, analysis)
         self.text.show_article(article, analysis)
         self.finder.show_article(article, analysis)
+        self.menu.show_article(article, analysis)
         self.text.setAccessibleDescription(article.title)
         self._stack.setCurrentIndex(1)
         self.text.fit_slots()
@@ -176,6 +182,9 @@ class ReadingPane(QWidget):
 
     def _toggle(self, loaded: LoadedSpan) -> None:
         self.card.hide()
+        if loaded.by_user:
+            self._tell(self.stated, UnmarkWording(loaded.span))
+            return
         self._tell(self.wording_counted if loaded.ignored else self.wording_ignored, loaded.span)
 
     # Corrections
@@ -194,24 +203,14 @@ class ReadingPane(QWidget):
         self.text.verticalScrollBar().setValue(0)
         self.details.edit(field)
 
-    def _show_menu(self, block: Block | None, at: QPoint) -> None:
-        menu = QMenu(self)
-        copy = menu.addAction(self.tr("Copy"), self.text.copy)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setEnabled(self.text.textCursor().hasSelection())
-        menu.addAction(self.tr("Select all"), self.text.selectAll)
-        if (loaded := self.text.current) is not None:
-            words = self.tr("Count again") if loaded.ignored else self.tr("Not loaded here")
-            menu.addSeparator()
-            menu.addAction(words, lambda: self._toggle(loaded))
-        if block is not None:
-            menu.addSeparator()
-            apart = (self.tr("Set this paragraph apart"), self.block_set_apart)
-            kept = (self.tr("Keep this paragraph"), self.block_kept)
-            words, signal = apart if block.scored else kept
-            menu.addAction(words, partial(self._tell, signal, block.span))
-        menu.exec(at)
-        menu.deleteLater()
+    def _state(self, statement: Statement) -> None:
+        """Tell what was stated in the menu; what stands in rows and on keys has own signals."""
+        if isinstance(statement, SetApartBlock):
+            self._tell(self.block_set_apart, statement.span)
+        elif isinstance(statement, KeepBlock):
+            self._tell(self.block_kept, statement.span)
+        else:
+            self._tell(self.stated, statement)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -224,6 +223,10 @@ class ReadingPane(QWidget):
             self.edit_field()
         elif event.key() == Qt.Key.Key_E and not event.modifiers():
             self._tell(self.explain_requested)
+        elif event.key() == Qt.Key.Key_L and not event.modifiers():
+            self.menu.ask_mark()
+        elif event.key() == Qt.Key.Key_W and not event.modifiers():
+            self.menu.ask_voice()
         elif event.key() == Qt.Key.Key_Escape:
             self._escape(event)
         elif event.key() == Qt.Key.Key_M and event.modifiers() == _CONTROL:

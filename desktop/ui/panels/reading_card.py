@@ -48,11 +48,12 @@ def wording_content(
 
 def _keys(loaded: LoadedSpan) -> tuple[tuple[str, str], ...]:
     translate = QCoreApplication.translate
-    ignore = (
-        translate("reading", "Count again")
-        if loaded.ignored
-        else translate("reading", "Not loaded here")
-    )
+    if loaded.by_user and not loaded.ignored:
+        ignore = translate("reading", "Remove your mark")
+    elif loaded.ignored:
+        ignore = translate("reading", "Count again")
+    else:
+        ignore = translate("reading", "Not loaded here")
     return ((translate("reading", "Del"), ignore),)
 
 

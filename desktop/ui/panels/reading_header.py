@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop.core.model.analyses import Analysis, Voice
 from desktop.core.model.articles import Article
 from desktop.core.model.spans import Span
+from desktop.core.text.languages import is_english
 from desktop.services.badges import OutletBadge
 from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import ElidedLabel, Label
@@ -21,7 +22,7 @@ from desktop.ui.paint.voices import draw_voice_bar
 from desktop.ui.panels.flow import FlowLayout
 from desktop.ui.panels.metadata_field import MetadataField
 from desktop.ui.theme import theme
-from desktop.ui.words import counted
+from desktop.ui.words import counted, not_scored
 
 _TOP_HEIGHT_PX, _COUNTS_HEIGHT_PX, _AROUND_PX = 26, 34, 9
 
@@ -112,7 +113,13 @@ class ReadingDetails(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.notice = Label("", "body", "warn_text")
+        self.notice.setWordWrap(True)
+        self.notice.setContentsMargins(0, theme().px(4), 0, theme().px(4))
+        self.notice.hide()
+        self._counts_wanted = True
         column.addWidget(self._facts)
+        column.addWidget(self.notice)
         column.addWidget(self.counts)
 
     @property
@@ -138,13 +145,20 @@ class ReadingDetails(QWidget):
             if facts.name and facts.name == focused:
                 field.value.setFocus()
         self.counts.show_counts(analysis)
+        scored = is_english(analysis.language)
+        self.notice.setText("" if scored else not_scored(analysis.language))
+        self.notice.setVisible(not scored)
+        self.show_parts(counts=self._counts_wanted)
         self.updateGeometry()
 
     def show_parts(self, *, facts: bool | None = None, counts: bool | None = None) -> None:
         """Show or fold the metadata, the counts, or both."""
-        for control, shown in ((self._facts, facts), (self.counts, counts)):
-            if shown is not None:
-                control.setVisible(shown)
+        if facts is not None:
+            self._facts.setVisible(facts)
+        if counts is not None:
+            self._counts_wanted = counts
+            # A count of none would say that nothing in the text is loaded.
+            self.counts.setVisible(counts and self.notice.isHidden())
         self.height_changed.emit()
 
     def show_facts(self, shown: bool) -> None:
@@ -175,6 +189,8 @@ class ReadingDetails(QWidget):
         if not self._facts.isHidden():
             height += 2 + 2 * theme().px(_AROUND_PX) + theme().px(4)
             height += self._flow.heightForWidth(arg__1)
+        if not self.notice.isHidden():
+            height += self.notice.heightForWidth(arg__1)
         if not self.counts.isHidden():
             height += self.counts.sizeHint().height()
         return height

@@ -42,6 +42,7 @@ class ReadingMarks:
         self._found: tuple[Span, ...] = ()
         self._hit = 0
         self._selected: tuple[Span, ...] = ()
+        self._stated: tuple[Span, ...] = ()
         self._placed: dict[int, list[tuple[Stretch, MarkForm]]] = {}
         self._visible = True
 
@@ -70,6 +71,11 @@ class ReadingMarks:
         self._found, self._hit = tuple(sorted(spans)), current
         self.forget()
 
+    def set_stated(self, spans: Iterable[Span]) -> None:
+        """Put flags on passages whose voice or speaker the user stated."""
+        self._stated = tuple(spans)
+        self.forget()
+
     def set_selected(self, spans: Sequence[Span]) -> None:
         """Frame spans in place of those before."""
         self._selected = tuple(spans)
@@ -95,6 +101,8 @@ class ReadingMarks:
         if self._visible:
             near = _near(self._loaded, area, lambda one: one.span)
             marks += [Mark(one.span, mark_form(one)) for one in near]
+            marks += [Mark(one.span, MarkForm.BY_USER) for one in near if one.by_user]
+            marks += [Mark(s, MarkForm.STATED) for s in self._stated if s.overlap(area)]
         framed = self._found[self._hit : self._hit + 1] or self._selected
         return marks + [Mark(span, MarkForm.SELECTED) for span in framed]
 

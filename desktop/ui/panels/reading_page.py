@@ -204,6 +204,10 @@ class ReadingPage:
         end = self._code_point(cursor.selectionEnd())
         return None if start is None or end is None or start >= end else Span(start, end)
 
+    def position(self, cursor: QTextCursor) -> int | None:
+        """Return the article's code point that a cursor stands at, None in a slot."""
+        return self._code_point(cursor.position())
+
     def _code_point(self, position: int) -> int | None:
         block = self._document.findBlock(position)
         return self._map.position(block.blockNumber(), position - block.position())

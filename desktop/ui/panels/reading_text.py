@@ -56,6 +56,7 @@ class ReadingText(PageEdit):
         if not same_shape:
             self._refill(keep_place=same_text)
         self.marks.set_loaded(counted_wordings(analysis))
+        self.marks.set_stated(one.span for one in analysis.stated)
         if self.current is not None:
             self.current = self._loaded_at(self.current.span)
         self.viewport().update()
@@ -171,6 +172,15 @@ class ReadingText(PageEdit):
         at = QPointF(e.pos()) + QPointF(0, self.verticalScrollBar().value())
         block = next((self.page.pieces[n].block for n in self.page.between(at.y(), at.y())), None)
         self.menu_wanted.emit(block, e.globalPos())
+
+    def position_at(self, at: QPoint) -> int | None:
+        """Return the article's code point at a point of the screen, None beside the text."""
+        return self.page.position(self.cursorForPosition(self.viewport().mapFromGlobal(at)))
+
+    @property
+    def caret(self) -> int | None:
+        """Return the article's code point that the caret stands at, None in a slot."""
+        return self.page.position(self.textCursor())
 
     def choose_words(self, span: Span) -> None:
         """Select the words of a span as the mouse would, and bring them into view."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter
 from desktop.core.model.articles import Origin
 from desktop.core.model.comparisons import Finding, FindingKind
 from desktop.core.model.spans import Span
+from desktop.core.text.languages import is_english, language_name
 from desktop.services.reports import Report
 from desktop.ui.figures.charts import chart_data
 from desktop.ui.figures.evidence import Evidence, find_evidence
@@ -311,9 +312,27 @@ def _claims(report: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
 
 def _method(_: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
     yield Heading(section_name(Section.METHOD))
-    ignored = sum(found.ignored for column in columns for found in column.analysis.loaded)
-    corrections = _tr("with your corrections ({count} ignored)").format(count=ignored)
-    yield Paragraph(_method_text().format(corrections=corrections), "small", "text2")
+    loaded = [found for column in columns for found in column.analysis.loaded]
+    counts = (
+        (_tr("{count} ignored"), sum(found.ignored for found in loaded)),
+        (_tr("{count} marked"), sum(found.by_user and not found.ignored for found in loaded)),
+        (_tr("{count} voices stated"), sum(len(each.analysis.stated) for each in columns)),
+    )
+    # That nothing was ignored is said, too: it is what a reader looks for.
+    told = [words.format(count=n) for nth, (words, n) in enumerate(counts) if n or not nth]
+    corrections = _tr("with your corrections ({told})").format(told=", ".join(told))
+    words = _method_text().format(corrections=corrections)
+    yield Paragraph(f"{words}{_not_scored(columns)}", "small", "text2")
+
+
+def _not_scored(columns: Sequence[OutletColumn]) -> str:
+    """Name the texts that have neither rates nor a place in an order, and why."""
+    words = _tr(" {outlet} is not scored and stands in no order: its text is in {language}.")
+    return "".join(
+        words.format(outlet=each.name, language=language_name(each.analysis.language))
+        for each in columns
+        if not is_english(each.analysis.language)
+    )
 
 
 def _method_text() -> str:

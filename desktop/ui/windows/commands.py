@@ -20,7 +20,7 @@ LINE = ""
 class Command:
     """A command of a menu. `short` is its text on a button; a `hint` names keys that a pane takes.
 
-    `needs` says what it takes to be enabled: nothing, "library", "writable" or "event".
+    `needs` says what it takes to be enabled: nothing, "library", "writable", "event" or "article".
     """
 
     name: str
@@ -63,7 +63,7 @@ class Commands:
         return self._actions[name]
 
     def enable(self, held: Sequence[str]) -> None:
-        """Enable the commands whose needs are met: of "library", "writable" and "event"."""
+        """Enable the commands whose needs are met: those of `held`."""
         for name, needs in self._needs.items():
             if needs:
                 self._actions[name].setEnabled(needs in held)
@@ -146,6 +146,9 @@ def _edit_commands() -> tuple[Command | str, ...]:
         Command("trash", _tr("Move to &Trash"), icon_name="trash", hint=_tr("Del")),
         Command("restore", _tr("Re&store from Trash"), icon_name="arrow-back-up"),
         LINE,
+        Command("mark wording", _tr("&Mark as loaded wording…"), hint=_tr("L"), needs="writable"),
+        Command("whose words", _tr("&Whose words are these…"), hint=_tr("W"), needs="writable"),
+        LINE,
         Command("find", _tr("&Find in the library"), "Ctrl+K", "search"),
     )
 
@@ -198,6 +201,8 @@ def _tool_commands() -> tuple[Command | str, ...]:
     return (
         Command("jobs", _tr("&Jobs"), "Ctrl+8", "stack-2", _tr("Jobs")),
         Command("group", _tr("&Group articles again"), icon_name="refresh", needs="writable"),
+        LINE,
+        Command("swap test", _tr("&Swap test…"), "Ctrl+Shift+T", needs="article"),
     )
 
 

@@ -9,10 +9,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
 from desktop.core.model.spans import Span
-from desktop.services import decisions
+from desktop.services import decisions, statements
 from desktop.services.libraries import Library
 from desktop.ui.panels.article import ArticlePage
 from desktop.ui.panels.reading import ReadingPane
+from desktop.ui.statements import (
+    CountWording,
+    FixSpeaker,
+    FixVoice,
+    KeepBlock,
+    MarkWording,
+    ResetVoice,
+    SetApartBlock,
+    Statement,
+    UnmarkWording,
+)
 from desktop.ui.windows.history import History
 from desktop.ui.windows.main import MainWindow
 from desktop.ui.windows.trash import Trash
@@ -35,6 +46,7 @@ class Corrections(QObject):
         page.block_kept.connect(partial(self._correct, decisions.keep_block))
         page.block_set_apart.connect(partial(self._correct, decisions.set_apart_block))
         page.field_edited.connect(self._edit)
+        page.stated.connect(self._state)
 
     def rename_event(self, event_id: str, label: str) -> None:
         """Give an event another name."""
@@ -52,7 +64,31 @@ class Corrections(QObject):
     ) -> None:
         self._workspace.decide(lambda library: decide(library, article_id, span))
 
+    def _state(self, article_id: str, statement: Statement) -> None:
+        self._workspace.decide(lambda library: _decide(library, article_id, statement))
+
     def _edit(self, article_id: str, field: str, value: str) -> None:
         self._workspace.decide(
             lambda library: decisions.edit_field(library, article_id, field, value)
         )
+
+
+def _decide(library: Library, article_id: str, statement: Statement) -> None:
+    span = statement.span
+    match statement:
+        case CountWording():
+            decisions.count_wording(library, article_id, span)
+        case MarkWording(category=category, weight=weight):
+            statements.mark_wording(library, article_id, span, category, weight)
+        case UnmarkWording():
+            statements.unmark_wording(library, article_id, span)
+        case FixVoice(voice=voice, speaker=speaker):
+            statements.fix_voice(library, article_id, span, voice, speaker)
+        case FixSpeaker(speaker=speaker):
+            statements.fix_speaker(library, article_id, span, speaker)
+        case ResetVoice():
+            statements.reset_voice(library, article_id, span)
+        case KeepBlock():
+            decisions.keep_block(library, article_id, span)
+        case SetApartBlock():
+            decisions.set_apart_block(library, article_id, span)

@@ -34,6 +34,7 @@ from desktop.ui.theme import theme
 from desktop.ui.windows.appearance import Appearance
 from desktop.ui.windows.desk import Desk
 from desktop.ui.windows.main import ARTICLE, CHARTS, COMPARE, DIFF, LIBRARY, REPORT, MainWindow
+from desktop.ui.words import no_rate
 
 _FOLDER, _SIZE = Path("build/demo"), (1440, 900)
 _PATIENCE_S = 120.0
@@ -118,7 +119,7 @@ def to_table(view: EventView) -> str:
 
 def _rate(rate: Rate) -> str:
     if rate.value is None:
-        return "too little text"
+        return no_rate(rate)
     if rate.low is None or rate.high is None:
         return f"{rate.value:.1f}"
     return f"{rate.value:.1f} ({rate.low:.1f} to {rate.high:.1f})"

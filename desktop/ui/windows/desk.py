@@ -35,6 +35,7 @@ from desktop.ui.windows.panes import Panes
 from desktop.ui.windows.paper import Paper
 from desktop.ui.windows.reading import Reading
 from desktop.ui.windows.shelves import Shelves
+from desktop.ui.windows.swaps import Swaps
 from desktop.ui.windows.workspace import Workspace
 
 if TYPE_CHECKING:  # loaded when they are shown
@@ -57,6 +58,7 @@ class Desk(QObject):
         self.pages = EventPages(window, self.workspace, self.shelves, selection)
         self.reading = Reading(window, self.workspace, self.shelves, selection)
         self.corrections = Corrections(window, self.workspace)
+        self.swaps = Swaps(window, self.workspace, self.reading)
         self.importing = Importing(window, self.workspace)
         self.jobs_list = JobsList(window, self.workspace)
         self.paper = Paper(window, self.pages)

@@ -85,6 +85,8 @@ class Headings(QObject):
             held.append("writable")
         if self._pages.event_id is not None:
             held.append("event")
+        if self._reading.shown is not None and self._window.page in (LIBRARY, ARTICLE):
+            held.append("article")
         commands = self._window.commands
         commands.enable(held)
         commands["charts"].setVisible(self._has_charts)

@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Place
-from desktop.services.analyses import get_analysis
+from desktop.services.analyses import get_analysis, get_found_analysis
 from desktop.services.articles import get_article, get_source
 from desktop.services.badges import OutletBadge
 from desktop.services.libraries import Library
 from desktop.services.views import EventView
 from desktop.ui.panels.article import ArticlePage
 from desktop.ui.panels.reading import ReadingPane
+from desktop.ui.panels.reading_menu import ReadingMenu
 from desktop.ui.selection import Selection
 from desktop.ui.windows.main import ARTICLE, MainWindow
 from desktop.ui.windows.shelves import Shelves
@@ -24,10 +25,11 @@ from desktop.ui.windows.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article with all that the reading pane shows."""
+    """An article with all that the reading pane shows; `found` is without corrections."""
 
     article: Article
     analysis: Analysis
+    found: Analysis
     badge: OutletBadge
     source_name: str
     event_id: str | None
@@ -56,6 +58,8 @@ class Reading(QObject):
         window.library.list.chosen.connect(self._read_chosen)
         window.library.list.date_wanted.connect(self._edit_date)
         window.page_shown.connect(self._fill_page)
+        window.commands["mark wording"].triggered.connect(self._ask_mark)
+        window.commands["whose words"].triggered.connect(self._ask_voice)
         workspace.opened.connect(self._clear)
         shelves.counted.connect(self._read_again)
         shelves.rows.listed.connect(self._choose_first)
@@ -65,16 +69,29 @@ class Reading(QObject):
         """Return the article that is shown, or None."""
         return self._shown
 
+    @property
+    def _menu(self) -> ReadingMenu:
+        """Return what asks about words in the text that is looked at."""
+        on_page = self._window.page == ARTICLE
+        return (self.page.reading if on_page else self.pane).menu
+
+    def _ask_mark(self) -> None:
+        self._menu.ask_mark()
+
+    def _ask_voice(self) -> None:
+        self._menu.ask_voice()
+
     def read(self, article_id: str) -> None:
         """Read an article and show it."""
 
         def work(library: Library) -> ReadArticle:
             article = get_article(library, article_id)
             analysis = get_analysis(library, article_id)
+            found = get_found_analysis(library, article_id)
             source = get_source(library, article_id)
             badge = self._shelves.badge_of(article.outlet)
             event = self._shelves.rows.event_of(article_id)
-            return ReadArticle(article, analysis, badge, source.source_name, event)
+            return ReadArticle(article, analysis, found, badge, source.source_name, event)
 
         self._workspace.read(work, self._show, topic="article")
 
@@ -97,7 +114,8 @@ class Reading(QObject):
             return
         if self._on_page != shown:
             self._on_page = shown
-            self.page.show_article(shown.article, shown.analysis, shown.badge, shown.source_name)
+            told = shown.article, shown.analysis, shown.badge, shown.source_name
+            self.page.show_article(*told, shown.found)
         inside = view is not None and any(a.id == shown.article.id for a in view.articles)
         self.page.show_event(view if inside else None)
 

@@ -117,3 +117,14 @@ def test_an_article_for_programs_has_evidence_and_figures() -> None:
     assert known["metadata"]["url"]["value"] is None
     assert known["text"] == TEXT
     assert set(known["own"]) == {"per_100_words", "count", "words", "low", "high"}
+
+
+def test_an_article_in_another_language_says_why_it_has_no_rate() -> None:
+    text = "La mairesse a fermé le port lundi après la tempête, et personne ne sait pourquoi. " * 8
+    article = Article("id-2", text)
+    analysis = analyze_article(article, load_lexicons(), redraws=0)
+    lines = list(output.article_lines(article, SOURCE, analysis))
+    assert any(line.endswith("not scored: text in French") for line in lines)
+    record = output.article_record(article, SOURCE, analysis)
+    assert record["own"]["per_100_words"] is None
+    assert record["own"]["language"] == "fr"

@@ -11,7 +11,9 @@ from sqlalchemy import create_engine, delete
 from sqlalchemy.orm import Session
 
 from db.tables import AnalysisRow, ArticleRow, Base, ComparisonRow, DecisionRow
-from desktop.core.model.corrections import Corrections
+from desktop.core.model.analyses import Category, Voice
+from desktop.core.model.articles import Article
+from desktop.core.model.corrections import Corrections, MarkedWording
 from desktop.core.model.spans import Span
 from desktop.services import decisions
 from desktop.services.analyses import analyze_articles, get_analysis
@@ -24,6 +26,8 @@ from desktop.services.sessions import write_session
 
 SPANS = [Span(0, 5), Span(5, 9)]
 STEPS = st.lists(st.tuples(st.sampled_from(CORRECTING), st.sampled_from(SPANS), st.booleans()))
+WORDINGS = ("ignore_wording", "count_wording", "mark_wording")
+STATE = {"category": "hyperbole", "weight": 0.7, "voice": "quoted", "speaker": "Ann Lee"}
 
 
 @given(STEPS)
@@ -32,21 +36,42 @@ def test_the_last_standing_decision_on_a_span_wins(steps: list[tuple[str, Span, 
     Base.metadata.tables["decision"].create(engine)
     with Session(engine) as session:
         for kind, span, undone in steps:
-            data = {"article": "a", "start": span.start, "end": span.end}
+            data = {"article": "a", "start": span.start, "end": span.end, **STATE}
             row = DecisionRow(kind=kind, label="", data=data, article_id="a", made_at="")
             row.undone = undone
             session.add(row)
             session.flush()
-        found = read_corrections(session, "a")
-        assert read_corrections(session, "other") == Corrections()
+        found = read_corrections(session, Article("a", "A text."))
+        assert read_corrections(session, Article("other", "")) == Corrections()
     engine.dispose()
     standing = [(kind, span) for kind, span, undone in steps if not undone]
     for span in SPANS:
-        words = [k for k, s in standing if s == span and k.endswith("_wording")]
+        words = [k for k, s in standing if s == span and k in WORDINGS]
+        marks = [k for k, s in standing if s == span and k in ("mark_wording", "unmark_wording")]
+        voices = [k for k, s in standing if s == span and k in ("fix_voice", "reset_voice")]
         blocks = [k for k, s in standing if s == span and k.endswith("_block")]
         assert (span in found.ignored) == (words[-1:] == ["ignore_wording"])
         assert (span in found.kept) == (blocks[-1:] == ["keep_block"])
         assert (span in found.set_apart) == (blocks[-1:] == ["set_apart_block"])
+        assert (span in {one.span for one in found.marked}) == (marks[-1:] == ["mark_wording"])
+        said = [one for one in found.voices if one.span == span and one.voice is Voice.QUOTED]
+        assert len(said) == (voices[-1:] == ["fix_voice"])
+
+
+def test_a_decision_on_words_that_no_longer_stand_there_is_passed_over() -> None:
+    engine = create_engine("sqlite://")
+    Base.metadata.tables["decision"].create(engine)
+    with Session(engine) as session:
+        for start, end, words in ((2, 6, "text"), (0, 1, "B"), (2, 60, "text.")):
+            data = {"article": "a", "start": start, "end": end, "words": words, **STATE}
+            row = DecisionRow(kind="mark_wording", label="", data=data, article_id="a", made_at="")
+            row.undone = False
+            session.add(row)
+        found = read_corrections(session, Article("a", "A text."))
+    engine.dispose()
+    assert found == Corrections(
+        marked=frozenset({MarkedWording(Span(2, 6), Category.HYPERBOLE, 0.7)})
+    )
 
 
 def first(library: Library) -> str:

@@ -19,10 +19,11 @@ from hypothesis.stateful import (
 )
 from typing_extensions import override
 
+from desktop.core.model.analyses import Category, StatedVoice, Voice
 from desktop.core.model.articles import Published
-from desktop.core.model.corrections import Corrections
+from desktop.core.model.corrections import Corrections, MarkedWording
 from desktop.core.model.spans import Span
-from desktop.services import decisions
+from desktop.services import decisions, statements
 from desktop.services.analyses import get_analysis
 from desktop.services.articles import ArticleQuery, count_articles, list_articles, read_articles
 from desktop.services.corrections import read_corrections
@@ -62,6 +63,8 @@ class Desk:
     apart: frozenset[tuple[int, Span]] = frozenset()
     kept: frozenset[tuple[int, Span]] = frozenset()
     label: str = ""
+    marked: frozenset[tuple[int, MarkedWording]] = frozenset()
+    voices: frozenset[tuple[int, StatedVoice]] = frozenset()
 
 
 def to_words(value: object) -> str:
@@ -87,6 +90,7 @@ class History(RuleBasedStateMachine):
         analyses = [get_analysis(self.library, article_id) for article_id in self.ids]
         self.wordings = [analysis.loaded[0].span for analysis in analyses]
         self.blocks = [analysis.blocks[-1].span for analysis in analyses]
+        self.passages = [analysis.quotations[0].span for analysis in analyses]
         self.now = Desk(frozenset(range(SAMPLES)))
         self.past: list[tuple[str, Desk]] = [("Add 5 articles", Desk(frozenset()))]
         self.future: list[tuple[str, Desk]] = []
@@ -165,6 +169,40 @@ class History(RuleBasedStateMachine):
             decisions.set_apart_block(self.library, self.ids[place], span)
             self.decided("Set block apart", replace(self.now, kept=kept, apart=apart | one))
 
+    @rule(place=PLACES, category=st.sampled_from([*list(Category)[:2], None]))
+    def mark_a_wording(self, place: int, category: Category | None) -> None:
+        span, library = self.passages[place], self.library
+        others = frozenset(one for one in self.now.marked if one[0] != place)
+        if category is None:
+            statements.unmark_wording(library, self.ids[place], span)
+            label, marked = "Unmark ", others
+        else:
+            statements.mark_wording(library, self.ids[place], span, category)
+            label, marked = "Mark ", others | {(place, MarkedWording(span, category, 0.7))}
+        if marked != self.now.marked:
+            self.decided(self.told(label), replace(self.now, marked=marked))
+
+    @rule(place=PLACES, voice=st.sampled_from([Voice.OWN, Voice.QUOTED, Voice.INDIRECT, None]))
+    def state_a_voice(self, place: int, voice: Voice | None) -> None:
+        span, library = self.passages[place], self.library
+        others = frozenset(one for one in self.now.voices if one[0] != place)
+        if voice is None:
+            statements.reset_voice(library, self.ids[place], span)
+            voices = others
+        else:
+            statements.fix_voice(library, self.ids[place], span, voice, "Ann Lee")
+            name = "" if voice is Voice.OWN else "Ann Lee"
+            voices = others | {(place, StatedVoice(span, voice, name))}
+        if voices != self.now.voices:
+            self.decided(self.told("Take "), replace(self.now, voices=voices))
+
+    def told(self, begin: str) -> str:
+        """Return the label of what was decided last, which has the words in it."""
+        label = decisions.undo_label(self.library)
+        assert label is not None
+        assert label.startswith(begin)
+        return label
+
     @rule(label=st.sampled_from(["Strikes", "Long\nrange", ""]))
     def rename(self, label: str) -> None:
         decisions.rename_event(self.library, self.event, label)
@@ -225,7 +263,11 @@ class History(RuleBasedStateMachine):
         with read_session(self.library) as session:
             for place in range(SAMPLES):
                 expected = [frozenset(span for p, span in some if p == place) for some in sets]
-                assert read_corrections(session, self.ids[place]) == Corrections(*expected)
+                marked = frozenset(one for p, one in self.now.marked if p == place)
+                voices = tuple(one for p, one in self.now.voices if p == place)
+                (article,) = read_articles(session, [self.ids[place]])
+                corrections = read_corrections(session, article)
+                assert corrections == Corrections(*expected, marked=marked, voices=voices)
 
     @invariant()
     def the_event_has_its_label_and_the_live_articles(self) -> None:

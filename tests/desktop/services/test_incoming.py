@@ -85,3 +85,33 @@ def test_any_text_becomes_an_article_with_a_title_and_its_digest(text: str) -> N
 
 def test_a_file_name_that_is_no_text_is_stored_as_one() -> None:
     assert incoming(name="\udcff.txt").source_name == "\ufffd.txt"
+
+
+FRENCH = """La mairesse ferme le port
+
+La mairesse a fermé le port lundi après la tempête, et personne ne sait quand il sera rouvert.
+
+Elle a dit que la digue était trop faible pour les mois d’hiver, et que les travaux seront longs.
+"""
+
+
+def test_the_language_of_the_text_fills_what_nobody_stated() -> None:
+    language = incoming(FRENCH).metadata.language
+    assert (language.value, language.origin, language.evidence) == ("fr", Origin.TEXT, None)
+    assert incoming().metadata.language.value == "en"
+    assert incoming("Bridge closes").metadata.language.value is None
+
+
+def test_a_stated_language_stays_and_one_that_the_text_is_not_in_is_doubted() -> None:
+    found = incoming(FRENCH, facts=FileFacts(language="en-GB"))
+    assert (found.metadata.language.value, found.metadata.language.origin) == ("en-GB", Origin.FILE)
+    (doubt,) = found.doubts
+    assert doubt.code == "other-language"
+    assert "English" in doubt.message
+    assert "French" in doubt.message
+
+
+@pytest.mark.parametrize("stated", ["fr", "fr-CA", "FR_fr"])
+def test_a_language_that_the_text_is_in_is_no_doubt(stated: str) -> None:
+    assert incoming(FRENCH, facts=FileFacts(language=stated)).doubts == ()
+    assert incoming("Bridge closes", facts=FileFacts(language=stated)).doubts == ()

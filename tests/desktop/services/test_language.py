@@ -119,8 +119,8 @@ def test_what_two_articles_share_comes_with_its_kind_and_places() -> None:
 def test_every_span_of_an_answer_lies_in_the_text_as_given(text: str) -> None:
     (record,) = analyze_lines(read({"id": "a", "text": text}))
 
-    keys = {"id", "sentences", "quotations", "loaded", "targets", "boilerplate"}
-    assert set(record) == keys
+    keys = {"id", "sentences", "quotations", "loaded", "targets", "boilerplate", "language"}
+    assert set(record) - {"not_scored"} == keys
     spans = [
         (row["start"], row["end"]) for key in ("sentences", "quotations") for row in record[key]
     ]
@@ -128,3 +128,29 @@ def test_every_span_of_an_answer_lies_in_the_text_as_given(text: str) -> None:
     spans += [tuple(span) for span in record["boilerplate"]]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert record["sentences"] == sorted(record["sentences"], key=lambda row: row["start"])
+
+
+FRENCH = (
+    "La mairesse a fermé le port lundi après la tempête, et personne ne sait quand il sera "
+    "rouvert. « La digue est trop faible pour les mois d’hiver », a dit Aya Ito devant le conseil."
+)
+
+
+def test_a_text_in_another_language_is_not_scored_and_says_why() -> None:
+    targets = [{"start": 3, "end": 11}]
+
+    (record,) = analyze_lines(read({"id": "a", "text": FRENCH, "targets": targets}))
+
+    assert record["language"] == "fr"
+    assert record["not_scored"] == "not scored: the text is in French"
+    assert record["loaded"] == []
+    assert {sentence["loadedness"] for sentence in record["sentences"]} == {0.0}
+    assert record["quotations"][0]["speaker"]["name"] == "Aya Ito"
+    assert record["target_tones"] == [0.0]
+    assert record["target_labels"] == ["neutral"]
+
+
+def test_an_english_text_names_its_language_and_no_reason() -> None:
+    (record,) = analyze_lines(read({"id": "a", "text": "The harbor was closed, and they knew it."}))
+    assert record["language"] == "en"
+    assert "not_scored" not in record

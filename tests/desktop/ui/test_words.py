@@ -10,6 +10,7 @@ from desktop.ui.words import (
     count_in_words,
     date_or_not_stated,
     in_marks,
+    no_rate,
     rate_sentence,
     sentences_count,
     tone_number,
@@ -30,6 +31,13 @@ def test_a_rate_says_count_words_rate_and_range() -> None:
 
 def test_a_rate_without_a_range_says_none() -> None:
     assert rate_sentence(Rate(1.0, 1, 100)) == "1 in 100 words, 1.0 per 100"
+
+
+def test_a_text_in_another_language_says_so_in_place_of_a_rate() -> None:
+    rate = Rate(None, 0, 300, language="fr")
+    assert no_rate(rate) == "not scored: text in French"
+    assert rate_sentence(rate) == too_little_text(rate) == "not scored: text in French"
+    assert no_rate(Rate(None, 2, 30)) == "too little text"
 
 
 def test_too_little_text_gives_the_count_and_no_rate() -> None:

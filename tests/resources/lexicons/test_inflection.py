@@ -132,7 +132,7 @@ def test_any_word_is_inflected_without_losing_its_beginning(word: str, part: str
 def test_the_compiled_lists_point_at_entries_that_are_there() -> None:
     lists: dict[str, Any] = json.loads(COMPILED.read_text(encoding="utf-8"))
     entries, reasons = lists["loaded"], lists["reasons"]
-    used = {place for _form, *places in lists["forms"] for place in places}
+    used = {int(place) for form in lists["forms"] for place in form.split()[1:]}
     assert used == set(range(len(entries)))
     assert {int(entry.split("\t")[4]) for entry in entries} == set(range(len(reasons)))
     assert all(-1 <= value <= 1 for _form, value in lists["valence"])

@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.core.events.grouping import group_articles, link_groups
+from desktop.core.events.grouping import group_articles
+from desktop.core.events.linkage import link_groups
 from desktop.core.model.articles import Article, Metadata, Origin, Published, Stated
 from desktop.services.lexicons import load_lexicons
 

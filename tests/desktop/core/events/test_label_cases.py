@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.events.labels import BarredWords, label_event, title_of
-from desktop.core.events.links import describe_weakest
+from desktop.core.events.links import Signals, describe_weakest
 from tests.desktop.core.made_up import LEXICONS, article_of
 from tests.desktop.core.strategies import ANY_TEXT
 
@@ -80,4 +80,4 @@ def test_a_title_is_that_stated_or_the_first_line(text: str) -> None:
 def test_one_signal_speaks_most_against_a_pair(
     names: int, figures: int, days: int | None, cosine: float, expected: str
 ) -> None:
-    assert describe_weakest(names, figures, days, cosine) == expected
+    assert describe_weakest(Signals(names, figures, days, cosine)) == expected

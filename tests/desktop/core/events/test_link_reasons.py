@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
+from desktop.core.events.days import Moment
 from desktop.core.events.grouping import group_articles
-from desktop.core.events.links import link_articles
+from desktop.core.events.links import LinkReader
 from desktop.core.events.vectors import Vector
-from desktop.core.model.articles import Published
+from desktop.core.model.articles import Article, Published
 from desktop.core.model.events import Link
 from tests.desktop.core.made_up import LEXICONS, article_of
 
@@ -25,12 +26,16 @@ def link(
     *,
     words: Mapping[str, float] | None = None,
     names: frozenset[str] = frozenset(),
-    cosine: float = 0.5,
 ) -> Link:
     """Return the link of two texts that share the same weighted words."""
     vector = Vector(words or {}, names)
     articles = article_of(left, "left"), article_of(right, "right")
-    return link_articles(articles, (vector, vector), cosine, None)
+    return link_vectors(articles, (vector, vector))
+
+
+def link_vectors(articles: tuple[Article, Article], vectors: tuple[Vector, Vector]) -> Link:
+    """Return the link of two undated articles."""
+    return LinkReader().link(articles, vectors, (Moment(), Moment()))
 
 
 def test_words_stand_by_their_weight_and_those_of_one_weight_by_the_alphabet() -> None:
@@ -45,7 +50,7 @@ def test_six_words_and_no_number_among_them_are_shown() -> None:
 
 def test_a_word_that_only_one_article_has_is_no_reason() -> None:
     one, other = Vector({"dike": 0.5, "sand": 0.5}, frozenset()), Vector({"sand": 0.5}, frozenset())
-    found = link_articles((article_of("", "a"), article_of("", "b")), (one, other), 0.5, None)
+    found = link_vectors((article_of("", "a"), article_of("", "b")), (one, other))
     assert found.words == ("sand",)
     assert (found.left, found.right) == ("a", "b")
 
@@ -53,7 +58,7 @@ def test_a_word_that_only_one_article_has_is_no_reason() -> None:
 def test_a_name_in_one_article_that_is_a_plain_word_in_the_other_is_shown_as_a_word() -> None:
     name, word = Vector({"may": 0.5}, frozenset({"may"})), Vector({"may": 0.5}, frozenset())
     articles = article_of("They met May.", "a"), article_of("It may be.", "b")
-    found = link_articles(articles, (name, word), 0.5, None)
+    found = link_vectors(articles, (name, word))
     assert (found.names, found.words) == ((), ("may",))
 
 
@@ -86,9 +91,9 @@ def test_eight_names_are_shown_at_most() -> None:
         ("300 of 8,000", "8,000 and 300", ("300", "8,000")),
         ("300, then 300", "300", ("300",)),
         ("12 boats in 2024 and 1999", "12 boats in 2024 and 1999", ()),
-        ("1850 boats", "1850 boats", ("1850",)),
+        ("1850 boats", "1850 boats", ("1850 boats",)),
         ("300", "1,300 and 3000 and 300m", ()),
-        ("8.2 metres", "8.2 metres.", ("8.2",)),
+        ("8.2 metres", "8.2 metres.", ("8.2 metres",)),
         (" ".join(str(number) for number in range(300, 310)),
          " ".join(str(number) for number in range(300, 310)),
          ("300", "301", "302", "303", "304", "305")),
@@ -102,10 +107,25 @@ def test_figures_are_those_of_both_texts_that_are_no_day_and_no_year(
 
 
 @pytest.mark.parametrize(
-    ("cosine", "shown"), [(0.123456, 0.1235), (1.0000001, 1.0), (1.2, 1.0), (0.0, 0.0)]
+    ("weight", "shown"), [(0.351363, 0.1235), (1.0000001, 1.0), (1.1, 1.0), (0.0, 0.0)]
 )
-def test_likeness_is_rounded_and_never_above_one(cosine: float, shown: float) -> None:
-    assert link(cosine=cosine).cosine == shown
+def test_likeness_is_rounded_and_never_above_one(weight: float, shown: float) -> None:
+    assert link(words={"dike": weight}).cosine == shown
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "figures"),
+    [
+        ("300 residents left", "all 300 residents", ("300 residents",)),
+        ("300 residents left", "300 people left", ("300",)),
+        ("300 were hurt", "300 were safe", ("300",)),
+        ("300\u00a0boats", "300 boats. 300 men", ("300 boats",)),
+    ],
+)
+def test_what_is_counted_is_shown_where_both_count_the_same(
+    left: str, right: str, figures: tuple[str, ...]
+) -> None:
+    assert link(left, right).figures == figures
 
 
 @pytest.mark.parametrize(("count", "links"), [(2, 1), (12, 66), (13, 12)])

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.events import vectors as module
-from desktop.core.events.vectors import Vector, cosines, term_rarity, to_vectors
+from desktop.core.events import likeness as module
+from desktop.core.events.likeness import cosines
+from desktop.core.events.vectors import Vector, term_rarity, to_vectors
 from desktop.core.model.articles import Article, Metadata, Stated
 from desktop.services.lexicons import load_lexicons
 

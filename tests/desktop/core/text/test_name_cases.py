@@ -38,6 +38,17 @@ def keys(text: str) -> list[str]:
         ("They saw the ships of the ESA and of NOAA.", ["ESA", "NOAA"]),
         ("In Visby, Nils Berg spoke.", ["Visby", "Nils Berg"]),
         ("Visby’s Mayor Aya Ito spoke.", ["Visby", "Aya Ito"]),
+        ("Again Ito and Berg left.", ["Ito", "Berg"]),
+        ("Suddenly Berg left, and reportedly Ito did.", ["Berg", "Ito"]),
+        ("Did Ito know it? Is Berg right?", ["Ito", "Berg"]),
+        ("Without Ito nobody came; unlike Berg, she was ill.", ["Ito", "Berg"]),
+        ("Kelly Ruiz and Sally Holm left.", ["Kelly Ruiz", "Sally Holm"]),
+        ("Jan Berg met April Ruiz in April.", ["Jan Berg", "April Ruiz"]),
+        ("On Jan. 4 Berg left, and in May Ukraine won.", ["Berg", "Ukraine"]),
+        ("Theresa May spoke. Mrs. May left in June.", ["Theresa May", "May"]),
+        ("August Ruiz was born in August 1888.", ["August Ruiz"]),
+        ("De Gaulle met Ben Okoro and Al Ruiz.", ["De Gaulle", "Ben Okoro", "Al Ruiz"]),
+        ("They met Pvt. Berg there.", ["Berg"]),
     ],
 )
 def test_names_are_found_without_titles_and_endings(text: str, found: list[str]) -> None:

@@ -40,7 +40,7 @@ def test_targets_are_listed_by_the_number_of_their_mentions() -> None:
     names = [Name(span, "Ito", "Aya Ito") for span in spans_of(TEXT, "Ito")]
     names += [Name(span, "Okafor", "Okafor") for span in spans_of(TEXT, "Okafor")]
     tones = score_sentences(TEXT, sentences, VoiceMap([]), load_lexicons())
-    found = find_targets(sentences, names, tones)
+    found = find_targets(sentences, names, tones, load_lexicons())
     assert [target.name for target in found] == ["Aya Ito", "Okafor"]
     assert found[0].mentions == tuple(spans_of(TEXT, "Ito"))
     assert found[1].tone < 0 < found[0].tone
@@ -51,7 +51,7 @@ def test_no_more_than_the_most_named_are_kept() -> None:
     sentence = SentenceSpan(Span(0, len(text)), 0)
     names = [Name(Span(5 * i, 5 * i + 4), "word", f"name {i}") for i in range(50)]
     tones = score_sentences(text, [sentence], VoiceMap([]), load_lexicons())
-    assert len(find_targets([sentence], names, tones)) == MOST_TARGETS
+    assert len(find_targets([sentence], names, tones, load_lexicons())) == MOST_TARGETS
 
 
 def test_a_blank_text_has_a_neutral_tone_for_any_span() -> None:

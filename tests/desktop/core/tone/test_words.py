@@ -119,3 +119,25 @@ def test_tone_words_of_an_analysis_explain_its_sentences(text: str) -> None:
         words = [word for word in analysis.tone_words if word.sentence == sentence.number]
         assert sentence.tone == pytest.approx(score_tone(word.polarity for word in words))
         assert all(sentence.span.covers(word.span) for word in words)
+
+
+@pytest.mark.parametrize("hedge", ["may be", "could be", "allegedly was", "perhaps", "seems"])
+def test_a_hedge_weakens_a_word_and_keeps_its_side(hedge: str) -> None:
+    plain = rated("it was a scandal")["scandal"]
+    assert rated(f"it {hedge} a scandal")["scandal"] == pytest.approx(plain * 0.7)
+
+
+@pytest.mark.parametrize("name", ["Ito", "Aya Ito", "Governor Aya B. Ito", "Mr. Ito"])
+def test_a_name_of_any_length_takes_one_place_in_the_reach_of_a_negation(name: str) -> None:
+    assert rated(f"they never gave {name} such praise")["praise"] < 0
+    assert rated(f"they never ever gave that {name} praise")["praise"] > 0
+
+
+@pytest.mark.parametrize("text", ["they met Grim", "They met Joy Brave", "“Hope Berg” left"])
+def test_a_name_that_is_a_judging_word_has_no_tone(text: str) -> None:
+    assert rated(text) == {}
+
+
+def test_a_judging_word_that_opens_a_sentence_or_stands_in_a_title_is_heard() -> None:
+    assert rated("Disgraced Ito left")["disgraced"] < 0
+    assert rated("Mayor Ito Praises the Brave Crew of Ostria")["brave"] > 0

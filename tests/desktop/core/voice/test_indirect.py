@@ -18,7 +18,6 @@ def reported(read: Reader, text: str) -> list[str]:
     ("text", "content"),
     [
         ("Lee urged the city to close the bridge.", "to close the bridge"),
-        ("Lee wants the city to close it.", "to close it"),
         ("Lee asked whether the bridge is safe.", "whether the bridge is safe"),
         ("Lee called for a new bridge.", "a new bridge"),
         ("Lee raised the prospect of a new bridge.", "a new bridge"),
@@ -54,6 +53,7 @@ def test_content_begins_and_ends_with_what_is_reported(
         "Lee spoke on Monday.",
         "Lee plans to announce a new bridge.",
         "The city states vote on Monday.",
+        "Lee wants the city to close it.",
     ],
 )
 def test_what_a_verb_only_judges_or_does_is_no_reported_content(read: Reader, text: str) -> None:

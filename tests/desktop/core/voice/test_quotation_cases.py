@@ -151,7 +151,6 @@ def test_a_mixed_quotation_holds_all_its_fragments(read: Reader) -> None:
         ("The so-called ‘Oak Plan’ has few friends.", "‘Oak Plan’"),
         ("The council’s “experts” were never seen on the island.", "“experts”"),
         ("In May the “new” lamp went out.", "“new”"),
-        ("A film titled “Night Tide” was shown.", "“Night Tide”"),
     ],
 )
 def test_marks_that_nobody_spoke_are_the_outlets_own(read: Reader, text: str, marked: str) -> None:

@@ -128,3 +128,52 @@ def test_any_speaker_verb_and_marks_go_together(
     assert quotation.speaker.name == name
     assert quotation.verb is not None
     assert quotation.verb.span.of(text) == verb.split(maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Aya Ito released a statement saying it was late.", "Aya Ito"),
+        ("The mayor sent an email to supporters saying it was late.", "mayor"),
+        ("Ito met keepers who say it is late, adding that it was old.", "Ito"),
+        ("Ito said that Berg could not leave, noting that it was late.", "Ito"),
+        ("Ito was quick to say that it was late.", "Ito"),
+        ("While saying that it was late, Ito climbed the tower.", "Ito"),
+        ("Ito said it was old, but in a later interview said it was late.", "Ito"),
+        ("Ito, whose new boat, Lantern, lies in the harbor, said it was late.", "Ito"),
+    ],
+)
+def test_the_one_who_speaks_is_the_subject_and_not_the_nearest_noun(
+    read: Reader, text: str, name: str
+) -> None:
+    assert speakers(read, text)[-1] == name
+
+
+def test_the_mention_of_a_speaker_reaches_to_the_who_that_stands_for_it(read: Reader) -> None:
+    text = "The plan came from Aya Ito, who said it was late."
+    (quotation,) = read(text).quotations
+    assert quotation.speaker is not None
+    assert quotation.speaker.span is not None
+    assert quotation.speaker.span.of(text) == "Aya Ito, who"
+    assert quotation.speaker.name == "Aya Ito"
+
+
+def test_she_is_never_resolved_to_a_he(read: Reader) -> None:
+    assert speakers(read, "He left the island. “It is late,” she said.") == ["she"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ito left the hall at noon. “It will break,” she said.", "Ito"),
+        ("Berg met Ito at the dam. “It will break,” he said.", "Berg"),
+        ("Ito opened the port. Later, in Visby, “it will close,” she said.", "Ito"),
+        ("They met in Visby. Visby sleeps. “It will break,” she said.", "she"),
+        ("The Kremlin sent a letter. “It is a lie,” he said.", "he"),
+        ("NOAA sent a letter. “It is a lie,” he said.", "he"),
+    ],
+)
+def test_a_pronoun_is_a_lone_surname_where_the_text_names_nobody_in_full(
+    read: Reader, text: str, name: str
+) -> None:
+    assert speakers(read, text)[-1] == name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 import pytest
@@ -103,6 +104,17 @@ def test_heads_are_left_out_where_articles_are_asked_for(model: ArticleListModel
     assert model.articles == (first, second)
     assert model.row_of("event") == model.row_of("nowhere") == -1
     assert model.row_of("a2") == 3
+
+
+def test_an_article_in_another_language_says_that_it_is_not_scored(
+    model: ArticleListModel,
+) -> None:
+    rate = Rate(None, 0, 300, language="fr")
+    row = listed(1, own=0)
+    row = replace(row, summary=replace(row.summary, own=rate, quoted=rate))
+    model.show_rows([row], has_more=False)
+    said = "Daily. Title 1. Date not stated. Not scored: text in French"
+    assert model.index(0).data(NAME) == said
 
 
 @pytest.mark.parametrize(

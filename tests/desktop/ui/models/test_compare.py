@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
+from desktop.core.model.analyses import Rate, VoiceFigures
 from desktop.ui.figures.outlets import Voices, outlet_columns
 from desktop.ui.models.compare import (
     CELL,
@@ -107,3 +110,17 @@ def test_reasons_of_an_event_list_what_is_shared_and_what_speaks_against() -> No
         "Apart": "not both dated",
         "Weakest": "One is not dated.",
     }
+
+
+def test_a_cell_of_a_text_in_another_language_says_that_it_is_not_scored() -> None:
+    view = made_event()
+    rate = Rate(None, 0, 60, language="fr")
+    figures = VoiceFigures(60, rate, rate)
+    foreign = replace(view.analyses[0], language="fr", own=figures, quoted=figures, loaded=())
+    view = replace(view, analyses=(foreign, *view.analyses[1:]))
+    made = CompareModel(grid_rows(view.comparison, Voices.BOTH), outlet_columns(view), Voices.BOTH)
+    column = [each.article.id for each in made.columns].index("n")
+    for kind in (RowKind.LOADED_OWN, RowKind.LOADED_QUOTED, RowKind.TONE):
+        assert "not scored: text in French" in made.cell(row_of(made, kind), column).sentence
+        others = [made.cell(row_of(made, kind), n) for n in range(3) if n != column]
+        assert not any("not scored" in cell.sentence for cell in others)

@@ -318,3 +318,38 @@ def test_a_scale_may_begin_below_zero() -> None:
     scale = Scale(1.0, 0.5, -1.0)
     assert scale.ticks() == (-1.0, -0.5, 0.0, 0.5, 1.0)
     assert scale.x(0.0, QRectF(0, 0, 100, 1)) == 50.0
+
+
+NOT_SCORED = Rate(None, 0, 60, language="fr")
+
+
+def inks(image: QImage, height: int) -> set[int]:
+    """Return the colors of the first outlet's row, right of its name."""
+    return {image.pixel(x, y) for x in range(200, image.width(), 2) for y in range(height)}
+
+
+def test_an_outlet_whose_text_is_not_in_english_has_no_bar() -> None:
+    bars, palette = data(), load_palette(LIGHT)
+    row = bars.rows[0]
+    unrated = tuple(replace(bar, rate=NOT_SCORED) for bar in row.bars)
+    foreign = replace(bars, rows=(replace(row, bars=unrated), *bars.rows[1:]))
+    color = palette.own_fill.rgb()
+    assert color in inks(painted(bars, palette), 50)
+    assert color not in inks(painted(foreign, palette), 50)
+
+
+def test_an_outlet_whose_text_is_not_in_english_has_no_dot() -> None:
+    axes, palette = chart_data(outlet_columns(made_event())).tone, load_palette(LIGHT)
+    row = axes.rows[0]
+    unrated = tuple(replace(dot, rate=NOT_SCORED) for dot in row.dots)
+    seen: list[set[int]] = []
+    for shown in (row, replace(row, dots=unrated)):
+        image = QImage(RECT.size().toSize(), QImage.Format.Format_RGB32)
+        image.fill(palette.surface)
+        painter = QPainter(image)
+        rows = (shown, *axes.rows[1:])
+        tone_axes.draw_tone_axes(painter, RECT, replace(axes, rows=rows), palette)
+        painter.end()
+        seen.append(inks(image, 50))
+    assert palette.own_fill.rgb() in seen[0]
+    assert palette.own_fill.rgb() not in seen[1]

@@ -11,8 +11,9 @@ from desktop.core.model.analyses import Rate, Voice, VoiceFigures
 from desktop.core.model.comparisons import Place
 from desktop.services.badges import OutletBadge
 from desktop.ui.fonts import load_fonts
+from desktop.ui.models.explained import OWN_TAB, QUOTED_TAB, TONE_TAB
 from desktop.ui.paint.wordings import action_rect
-from desktop.ui.panels.explain import OWN_TAB, QUOTED_TAB, TONE_TAB, ExplainPanel
+from desktop.ui.panels.explain import ExplainPanel
 from tests.desktop.ui.panels.marked import (
     BADGE,
     marked_analysis,

@@ -88,7 +88,12 @@ def ask_menu(pane: ReadingPane, words: str, wanted: str = "") -> dict[str, bool]
 def test_the_menu_of_a_paragraph_sets_it_apart(pane: ReadingPane) -> None:
     apart, wanted = record(pane.block_set_apart), "Set this paragraph apart"
     offered = ask_menu(pane, "rivals", wanted)
-    assert offered == {"Copy": False, "Select all": True, wanted: True}
+    assert offered == {
+        "Copy": False,
+        "Select all": True,
+        "Whose words are these…": True,
+        wanted: True,
+    }
     assert apart == [("a1", span_of(LINES[3][1]))]
 
 

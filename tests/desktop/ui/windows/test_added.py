@@ -16,6 +16,7 @@ from desktop.services.importing import import_files
 from desktop.services.libraries import create_library, sample_articles
 from desktop.ui.jobs import JobState
 from desktop.ui.panels.problems import ProblemRow
+from desktop.ui.panels.topbar import Heading
 from desktop.ui.windows.desk import Desk
 from desktop.ui.windows.main import COMPARE, LIBRARY
 from tests.desktop.ui.windows.opened import PATIENCE_MS, answer, settle
@@ -34,7 +35,7 @@ SAMPLES = sample_articles()
 
 
 def heading(desk: Desk) -> tuple[str, str]:
-    bar = desk.window.topbar._heading
+    (bar,) = desk.window.topbar.findChildren(Heading)
     return bar.title.accessibleName(), bar.small.accessibleName()
 
 
