@@ -65,14 +65,17 @@ def analyze_blocks(
     tokens = split_tokens(text, [each.span for each in spans])
     said = revise(find_voices(text, spans, blocks, lexicons, tokens), spans)
     voices = VoiceMap(said.quotations)
+    # A surname that stands alone is no word of the language: "Love said" in a text on Emma Love.
+    borne = frozenset(name.span.start for name in said.names if " " in name.key)
+    worded = find_loaded(text, spans, voices, lexicons, tokens)
     found = without_overlaps(
         (
             *find_verdicts(said.verbs, lexicons),
             *find_scare_quotes(said.quotations, spans),
-            *find_loaded(text, spans, voices, lexicons, tokens),
+            *(each for each in worded if each.span.start not in borne),
         )
     )
-    tones = score_sentences(text, spans, voices, lexicons, tokens)
+    tones = score_sentences(text, spans, voices, lexicons, tokens, borne)
     ledgers = [sentence_ledger(text, sentence.span, voices) for sentence in spans]
     settings = [
         find_setting(row, each.span, voices) for each, row in zip(spans, tokens, strict=True)

@@ -98,7 +98,9 @@ def _between_marks(words: Sequence[str]) -> Iterator[bool]:
         yield inside
 
 
-def read_words(tokens: Sequence[Token], known: Known) -> Reading:
+def read_words(
+    tokens: Sequence[Token], known: Known, borne: frozenset[int] = frozenset()
+) -> Reading:
     """Return the units of one sentence.
 
     A capital makes a name, but for a known word that opens the sentence or stands in a title.
@@ -106,9 +108,10 @@ def read_words(tokens: Sequence[Token], known: Known) -> Reading:
     Args:
         tokens: The sentence's tokens.
         known: The words that are no names there, as `known_words` gives them.
+        borne: Where words begin that somebody in the text bears: "Love said" of Emma Love.
     """
     plain = [token[3] for token in tokens]
-    names = _name_places(tokens, plain, known)
+    names = _name_places(tokens, plain, known, borne)
     if not names:
         return Reading(plain, list(range(len(plain))), tokens)
     words: list[str] = []
@@ -129,7 +132,9 @@ def read_words(tokens: Sequence[Token], known: Known) -> Reading:
     return Reading(words, places, tokens)
 
 
-def _name_places(tokens: Sequence[Token], words: Sequence[str], known: Known) -> list[int]:
+def _name_places(
+    tokens: Sequence[Token], words: Sequence[str], known: Known, borne: frozenset[int]
+) -> list[int]:
     """Return the places of the tokens that make names, with the stops of titles and initials."""
     changed = [place for place, token in enumerate(tokens) if token[2] != token[3]]
     names: list[int] = []
@@ -138,7 +143,8 @@ def _name_places(tokens: Sequence[Token], words: Sequence[str], known: Known) ->
         word = words[place]
         if not tokens[place].text[0].isupper() or word in _PRONOUN_I:
             continue
-        if word in known.words and (is_titled or _opens(tokens, place, known)):
+        is_borne = tokens[place][0] in borne
+        if word in known.words and not is_borne and (is_titled or _opens(tokens, place, known)):
             continue
         names.append(place)
         if (len(word) == 1 or word in _TITLES) and words[place + 1 : place + 2] == ["."]:

@@ -39,6 +39,7 @@ def score_sentences(
     voices: VoiceMap,
     lexicons: Lexicons,
     tokens: Sequence[Sequence[Token]] | None = None,
+    borne: frozenset[int] = frozenset(),
 ) -> tuple[SentenceTone, ...]:
     """Return the tone of each sentence, in order.
 
@@ -48,12 +49,13 @@ def score_sentences(
         voices: The voice of each stretch of the text.
         lexicons: The word lists.
         tokens: The tokens of each sentence, where they are already known.
+        borne: Where words begin that are names of somebody in the text, whatever else they mean.
     """
     split = tokens or [find_tokens(text, each.span.start, each.span.end) for each in sentences]
     known, plain = known_words(lexicons), word_tones(lexicons)
     tones: list[SentenceTone] = []
     for number, (sentence, row) in enumerate(zip(sentences, split, strict=True), start=1):
-        reading = read_words(row, known)
+        reading = read_words(row, known, borne)
         rated = rate_units(reading, plain)
         polarity, subjectivity = score_reference(sentence.span.of(text), lexicons.tone)
         spans = [row[reading.places[word.unit]].span for word in rated]

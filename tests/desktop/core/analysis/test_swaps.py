@@ -75,6 +75,26 @@ def test_an_actor_without_a_short_name_lends_its_full_one() -> None:
     assert swapped(text).text == "So Ostria went to Aya Ito. Later Ostria praised Aya Ito."
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Love", "Berg"), ("Savage", "Berg"), ("Moody", "Ito"), ("Love", "Savage"), ("Brave", "Ito")],
+)
+def test_a_surname_that_is_also_a_word_weighs_nothing_where_it_stands_alone(
+    first: str, second: str
+) -> None:
+    found = swapped(
+        f"{first} and {second} clash over the harbor in a debate\n\n"
+        f"Emma {first} and Nils {second} met on Monday.\n\n"
+        f"{first} said that the plan was lovely and cheap. {second} called it a reckless gamble "
+        f"with the harbor.\n\n“Nils {second} has betrayed this town,” {first} said. Then {second} "
+        f"slammed the mayor over the botched deal.\n\n{first} accused {second} of lying. Critics "
+        f"praised {first}."
+    )
+    assert len(found.sentences) + found.lost == 8
+    assert found.own_moved == ()
+    assert not any(change.moved for change in found.towards)
+
+
 @pytest.mark.parametrize("text", ["", "No one is named here.", "So Aya Ito left at nine."])
 def test_fewer_than_two_actors_cannot_change_places(text: str) -> None:
     assert swap_actors(article_of(text), LEXICONS) is None
