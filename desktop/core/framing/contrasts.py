@@ -8,15 +8,14 @@ from collections.abc import Iterable
 
 from desktop.core.framing.agency import Act, find_acts
 from desktop.core.framing.matters import Matters, shortened
+from desktop.core.framing.sources import names_speaker
 from desktop.core.framing.telling import find_unnamed_places
 from desktop.core.model.articles import BlockKind
 from desktop.core.model.comparisons import Cell, Claim
 from desktop.core.model.details import Contrast, ContrastKind, Side
 from desktop.core.model.places import Place
-from desktop.core.text.spellings import fold_spelling
 
 _CLEAR = 0.2
-_WORD = re.compile(r"[^\W_]+")
 _NO_AGENT = "no agent"
 _OWN = "own voice"
 _ALLEGED = re.compile(
@@ -66,11 +65,9 @@ def _is_plain(matters: Matters, cell: Cell, claim: Claim) -> bool:
     if analysis.blocks[sentence.block].kind is not BlockKind.BODY:
         return False
     reports = [verb.span for verb in analysis.verbs] + [q.span for q in analysis.quotations]
-    words = {fold_spelling(word) for word in _WORD.findall(matters.sources.text(place))}
-    speakers = {
-        fold_spelling(each.attribution.split()[-1]) for each in claim.cells if each.attribution
-    }
-    return not (any(each.overlap(place.span) for each in reports) or words & speakers)
+    if any(each.overlap(place.span) for each in reports):
+        return False
+    return not names_speaker(matters.sources.text(place), claim)
 
 
 def _unnamed(matters: Matters, claims: Iterable[Claim]) -> Iterable[Contrast]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from desktop.core.framing.naming import find_namings
 from desktop.core.framing.numbers import find_figure_groups
 from desktop.core.framing.reporting import find_introductions
-from desktop.core.framing.sources import Sources, joined, plural
+from desktop.core.framing.sources import Sources, joined, names_speaker, plural
 from desktop.core.model.analyses import Voice
 from desktop.core.model.comparisons import (
     Cell,
@@ -165,7 +165,7 @@ def _claims(sources: Sources, parts: Parts) -> Iterable[Finding]:
         if claim.score >= _CLEAR and _found(claim) > 1 and not _is_quoted(claim, quoted)
     ]
     for claim in sorted(claims, key=lambda each: -each.score):
-        own = [cell for cell in claim.cells if _is_plain(cell, sources)]
+        own = [cell for cell in claim.cells if _is_plain(cell, claim, sources)]
         said = [cell for cell in claim.cells if cell.attribution is not None]
         if own and said:
             yield _attributed(sources, claim, own, said)
@@ -176,8 +176,11 @@ def _claims(sources: Sources, parts: Parts) -> Iterable[Finding]:
         yield _partial(sources, claim)
 
 
-def _is_plain(cell: Cell, sources: Sources) -> bool:
-    """Say whether an article gives a claim in a sentence that reports nobody at all."""
+def _is_plain(cell: Cell, claim: Claim, sources: Sources) -> bool:
+    """Say whether an article gives a claim in a sentence that reports nobody at all.
+
+    One that names the speaker to whom others give the claim tells of that speaker.
+    """
     if cell.attribution is not None or not cell.evidence:
         return False
     analysis = sources.analysis(cell.article)
@@ -185,7 +188,9 @@ def _is_plain(cell: Cell, sources: Sources) -> bool:
         return False  # reported speech is not known in it
     span = cell.evidence[0].span
     reports = [verb.span for verb in analysis.verbs] + [q.span for q in analysis.quotations]
-    return not any(report.overlap(span) for report in reports)
+    if any(report.overlap(span) for report in reports):
+        return False
+    return not names_speaker(sources.text(cell.evidence[0]), claim)
 
 
 def _attributed(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
-from desktop.core.model.comparisons import Place
+from desktop.core.model.comparisons import Claim, Place
+from desktop.core.text.spellings import fold_spelling
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,13 @@ class Sources:
 
     def _position(self, article_id: str) -> int:
         return next(i for i, article in enumerate(self.articles) if article.id == article_id)
+
+
+def names_speaker(text: str, claim: Claim) -> bool:
+    """Say whether some words name one of those to whom a claim is attributed anywhere."""
+    words = {fold_spelling(word) for word in _WORD.findall(text)}
+    speakers = {cell.attribution.split()[-1] for cell in claim.cells if cell.attribution}
+    return not words.isdisjoint(map(fold_spelling, speakers))
 
 
 def joined(names: Sequence[str]) -> str:

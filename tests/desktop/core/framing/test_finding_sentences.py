@@ -121,8 +121,13 @@ def test_the_surest_difference_of_voice_comes_first_and_then_the_most_widely_fou
     assert second.text.startswith("“in three” stands in 3 of 4 texts.")
 
 
-def test_a_claim_in_a_sentence_that_reports_somebody_is_not_the_outlets_own() -> None:
-    texts = {**FOUR, "Daily": "Aya Ito said the ferry was late."}
+@pytest.mark.parametrize(
+    "text", ["Aya Ito said the ferry was late.", "Ito wants the ferry to sail at noon."]
+)
+def test_a_claim_in_a_sentence_that_tells_of_its_speaker_is_not_the_outlets_own(
+    text: str,
+) -> None:
+    texts = {**FOUR, "Daily": text}
     evidence = (whole(texts, "Daily"),)
     row = claim({"Daily": None, "Post": "Aya Ito"})
     cells = (Cell("Daily", Relation.SAME, None, "", evidence), *row.cells[1:])
