@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # loaded after first paint
     from desktop.ui.windows.desk import Desk
 
 DONE, CANNOT_OPEN = 0, 3
-_SWITCH_S = 0.0005
+_SWITCH_S = 0.002
 _LEAVING_MS = 3000
 _LOOKS = {
     "light": LIGHT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -42,32 +42,38 @@ def analyze_articles(library: Library, ids: Sequence[str] | None = None) -> Iter
         yield Progress(done, len(wanted), _analyze_one(library, article_id))
 
 
+class AnalyzedArticle(NamedTuple):
+    """An article, its analysis with the user's `corrections`, and as it was `found` without."""
+
+    article: Article
+    analysis: Analysis
+    found: Analysis
+    corrections: Corrections
+
+
+def get_analyzed(library: Library, article_id: str) -> AnalyzedArticle:
+    """Return an article with its analysis, before and after the user's corrections.
+
+    Raises:
+        CrosslightError: There is no such article.
+    """
+    with read_session(library) as session:
+        return read_analyzed(session, read_articles(session, [article_id]))[0]
+
+
 def get_analysis(library: Library, article_id: str) -> Analysis:
     """Return an article's analysis with the user's corrections applied.
 
     Raises:
         CrosslightError: There is no such article.
     """
-    with read_session(library) as session:
-        article = read_articles(session, [article_id])[0]
-        return read_analyses(session, [article])[0]
+    return get_analyzed(library, article_id).analysis
 
 
-def get_found_analysis(library: Library, article_id: str) -> Analysis:
-    """Return an article's analysis as it was found, without the user's corrections.
-
-    Raises:
-        CrosslightError: There is no such article.
-    """
-    with read_session(library) as session:
-        article = read_articles(session, [article_id])[0]
-        return _found(session, article, analysis_key())
-
-
-def read_analyses(session: Session, articles: Sequence[Article]) -> tuple[Analysis, ...]:
-    """Return the corrected analyses of articles; what is not stored is made and not kept."""
+def read_analyzed(session: Session, articles: Sequence[Article]) -> tuple[AnalyzedArticle, ...]:
+    """Return articles with their analyses; what is not stored is made and not kept."""
     key = analysis_key()
-    return tuple(_corrected(session, article, key) for article in articles)
+    return tuple(_analyzed(session, article, key) for article in articles)
 
 
 def refresh_summary(session: Session, article_id: str) -> None:
@@ -75,8 +81,8 @@ def refresh_summary(session: Session, article_id: str) -> None:
     row = session.scalar(sa.select(ArticleRow).where(ArticleRow.id == article_id))
     if row is None or row.summary_key is None:
         return
-    article = read_articles(session, [article_id])[0]
-    _summarize(row, _corrected(session, article, analysis_key()))
+    (read,) = read_analyzed(session, read_articles(session, [article_id]))
+    _summarize(row, read.analysis)
 
 
 def _unanalyzed(session: Session, ids: Sequence[str] | None, key: str) -> list[str]:
@@ -102,15 +108,12 @@ def _analyze_one(library: Library, article_id: str) -> str:
     return article.title
 
 
-def _corrected(session: Session, article: Article, key: str) -> Analysis:
-    analysis = _found(session, article, key)
-    return _with(article, analysis, read_corrections(session, article))
-
-
-def _found(session: Session, article: Article, key: str) -> Analysis:
+def _analyzed(session: Session, article: Article, key: str) -> AnalyzedArticle:
     row = session.get(AnalysisRow, article.id)
-    analysis = _stored(row) if row is not None and row.key == key else None
-    return analysis or analyze_article(article, load_lexicons())
+    stored = _stored(row) if row is not None and row.key == key else None
+    found = stored or analyze_article(article, load_lexicons())
+    corrections = read_corrections(session, article)
+    return AnalyzedArticle(article, _with(article, found, corrections), found, corrections)
 
 
 def _stored(row: AnalysisRow) -> Analysis | None:

@@ -12,10 +12,9 @@ from sqlalchemy.orm import Session
 from db.tables import ArticleRow, ComparisonRow, EventRow, OutletRow
 from desktop.core.alignment.diffs import diff_articles
 from desktop.core.analysis.comparisons import compare_articles
-from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Comparison, Diff
-from desktop.services.analyses import analysis_key, read_analyses
+from desktop.services.analyses import AnalyzedArticle, analysis_key, read_analyzed
 from desktop.services.articles import read_articles
 from desktop.services.badges import OutletBadge, to_badges
 from desktop.services.documents import from_document, shape_of, to_document
@@ -40,11 +39,12 @@ def view_event(library: Library, event_id: str) -> EventView:
         articles = read_articles(session, event_articles(session, event_id))
         if not articles:
             raise CrosslightError("All articles of this event are in the trash.", "Restore one.")
-        analyses = read_analyses(session, articles)
+        analyzed = read_analyzed(session, articles)
         ids = [article.id for article in articles]
         badges, links = _read_badges(session, articles), event_links(row, ids)
-        key = _key(articles, analyses)
+        key = _key(analyzed)
         stored = _stored(session.get(ComparisonRow, event_id), key)
+    analyses = tuple(each.analysis for each in analyzed)
     comparison = stored or compare_articles(articles, analyses, load_lexicons())
     if stored is None and not library.read_only:
         with suppress(CrosslightError):  # what cannot be kept is made again
@@ -60,9 +60,9 @@ def view_diff(library: Library, left_id: str, right_id: str) -> Diff:
         CrosslightError: One of them is not there.
     """
     with read_session(library) as session:
-        left, right = read_articles(session, [left_id, right_id])
-        left_analysis, right_analysis = read_analyses(session, [left, right])
-    return diff_articles(left, left_analysis, right, right_analysis, load_lexicons())
+        left, right = read_analyzed(session, read_articles(session, [left_id, right_id]))
+    lexicons = load_lexicons()
+    return diff_articles(left.article, left.analysis, right.article, right.analysis, lexicons)
 
 
 def _read_badges(session: Session, articles: Sequence[Article]) -> tuple[OutletBadge, ...]:
@@ -75,11 +75,13 @@ def _read_badges(session: Session, articles: Sequence[Article]) -> tuple[OutletB
     return to_badges([(article.outlet, slots.get(article.id, NO_SLOT)) for article in articles])
 
 
-def _key(articles: Sequence[Article], analyses: Sequence[Analysis]) -> str:
+def _key(analyzed: Sequence[AnalyzedArticle]) -> str:
+    """Return what a comparison is made from: engine and lexicons, texts, and what was corrected."""
     made_from = hashlib.sha256(f"{analysis_key()}/{shape_of(Comparison)}".encode())
-    for article, analysis in zip(articles, analyses, strict=True):
-        made_from.update(repr((article.id, article.metadata)).encode())
-        made_from.update(to_document(analysis))
+    for read in analyzed:
+        article = read.article
+        made_from.update(repr((article.id, article.metadata, article.text)).encode())
+        made_from.update(to_document(read.corrections))
     return made_from.hexdigest()
 
 

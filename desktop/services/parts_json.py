@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desktop.core.model.comparisons import Comparison
 from desktop.core.model.details import (
     Answer,
     ArticleForms,
     ContrastKind,
+    Details,
     FairClock,
     FigureDesk,
     FiveW,
@@ -30,20 +30,20 @@ _CONTRASTS = {
 }
 
 
-def parts_json(comparison: Comparison, texts: Texts) -> Record:
+def parts_json(details: Details, texts: Texts) -> Record:
     """Return figures, naming, grid, questions and clock, every place with its words."""
     return {
-        "figures": _desk(comparison.figures, texts),
-        "naming": [_naming(row, texts) for row in comparison.naming],
-        "five_w": {row.article: _five_w(row, texts) for row in comparison.five_w},
-        "questions": [_question(each, texts) for each in comparison.questions],
-        "clock": _clock(comparison.clock),
-        **{key: _contrasts(comparison, kind, texts) for key, kind in _CONTRASTS.items()},
-        **_by_article(comparison, texts),
+        "figures": _desk(details.figures, texts),
+        "naming": [_naming(row, texts) for row in details.naming],
+        "five_w": {row.article: _five_w(row, texts) for row in details.five_w},
+        "questions": [_question(each, texts) for each in details.questions],
+        "clock": _clock(details.clock),
+        **{key: _contrasts(details, kind, texts) for key, kind in _CONTRASTS.items()},
+        **_by_article(details, texts),
     }
 
 
-def _contrasts(comparison: Comparison, kind: ContrastKind, texts: Texts) -> list[Record]:
+def _contrasts(details: Details, kind: ContrastKind, texts: Texts) -> list[Record]:
     return [
         {
             "text": contrast.text,
@@ -52,19 +52,19 @@ def _contrasts(comparison: Comparison, kind: ContrastKind, texts: Texts) -> list
                 for side in contrast.sides
             ],
         }
-        for contrast in comparison.contrasts
+        for contrast in details.contrasts
         if contrast.kind is kind
     ]
 
 
-def _by_article(comparison: Comparison, texts: Texts) -> Record:
+def _by_article(details: Details, texts: Texts) -> Record:
     """Return headlines, prominence and keyness, each with the articles as its keys."""
-    headlines: Record = {article: [] for article in comparison.articles}
-    prominence: Record = {article: [] for article in comparison.articles}
-    keyness: Record = {article: [] for article in comparison.articles}
-    for check in comparison.headlines:
+    headlines: Record = {article: [] for article in texts}
+    prominence: Record = {article: [] for article in texts}
+    keyness: Record = {article: [] for article in texts}
+    for check in details.headlines:
         headlines[check.claim.article].append(_headline(check, texts))
-    for row in comparison.prominence:
+    for row in details.prominence:
         prominence[row.place.article].append(
             {
                 "kind": row.kind,
@@ -74,7 +74,7 @@ def _by_article(comparison: Comparison, texts: Texts) -> Record:
                 "place": place_json(row.place, texts),
             }
         )
-    for word in comparison.keyness:
+    for word in details.keyness:
         keyness[word.article].append(
             {
                 "word": word.word,

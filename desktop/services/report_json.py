@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 from desktop.core.analysis.articles import ENGINE_VERSION
+from desktop.core.analysis.details import detail_comparison
 from desktop.core.model.analyses import Analysis, Rate
 from desktop.core.model.articles import Article, Stated
 from desktop.core.model.comparisons import Place
@@ -27,11 +28,13 @@ def report_json(view: EventView) -> dict[str, Any]:
     """
     texts = {article.id: article.text for article in view.articles}
     pairs = list(zip(view.articles, view.analyses, strict=True))
+    lexicons = load_lexicons()
+    details = detail_comparison(view.articles, view.analyses, lexicons, view.comparison)
     return {
         "format": FORMAT,
         "program": f"crosslight {version('crosslight')}",
         "engine": ENGINE_VERSION,
-        "lexicons": load_lexicons().version,
+        "lexicons": lexicons.version,
         "settings": settings_hash(view),
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "event": _event(view),
@@ -42,7 +45,7 @@ def report_json(view: EventView) -> dict[str, Any]:
         "verbs": [row for pair in pairs for row in _verbs(*pair)],
         "quotations": _quotations(view, texts),
         "claims": _claims(view, texts),
-        **parts_json(view.comparison, texts),
+        **parts_json(details, texts),
         "findings": _findings(view, texts),
     }
 

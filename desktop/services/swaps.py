@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from desktop.core.analysis.swaps import swap_actors
 from desktop.core.text.languages import is_english
-from desktop.services.analyses import get_found_analysis
-from desktop.services.articles import get_article
+from desktop.services.analyses import get_analyzed
 from desktop.services.lexicons import load_lexicons
 from desktop.services.libraries import Library
 from desktop.services.views import SwapView
@@ -20,8 +19,8 @@ def run_swap_test(library: Library, article_id: str) -> SwapView:
     Raises:
         CrosslightError: There is no such article.
     """
-    article = get_article(library, article_id)
-    found = get_found_analysis(library, article_id)
+    read = get_analyzed(library, article_id)
+    article, found = read.article, read.found
     if not is_english(found.language):
         return SwapView(article, None, found.language)
     return SwapView(article, swap_actors(article, load_lexicons(), found))

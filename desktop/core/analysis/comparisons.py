@@ -13,18 +13,7 @@ from desktop.core.alignment.quotations import (
     match_quoted,
 )
 from desktop.core.alignment.statements import Statements
-from desktop.core.framing.actors import find_mentions
-from desktop.core.framing.clock import build_clock
-from desktop.core.framing.contrasts import find_contrasts
-from desktop.core.framing.desk import build_desk
 from desktop.core.framing.findings import Parts, find_findings
-from desktop.core.framing.grid import build_grid
-from desktop.core.framing.headlines import check_headlines
-from desktop.core.framing.keyness import find_keyness
-from desktop.core.framing.matters import Matters
-from desktop.core.framing.naming import name_actors
-from desktop.core.framing.prominence import find_prominence
-from desktop.core.framing.questions import find_questions
 from desktop.core.framing.ranks import rank_articles
 from desktop.core.framing.sources import Sources
 from desktop.core.model.analyses import Analysis
@@ -45,7 +34,7 @@ class Shared:
 def compare_articles(
     articles: Sequence[Article], analyses: Sequence[Analysis], lexicons: Lexicons
 ) -> Comparison:
-    """Return all that the comparison of one event finds.
+    """Return what the views of one event show first; `detail_comparison` finds the rest.
 
     Args:
         articles: The articles in the order in which they are to stand.
@@ -58,24 +47,12 @@ def compare_articles(
     ranks = rank_articles(articles, analyses)
     sources = Sources(articles, analyses)
     findings = find_findings(sources, Parts(claims, utterances, ranks))
-    mentions = find_mentions(articles, analyses)
-    desk = build_desk(sources, statements.likeness)
-    matters = Matters(sources, claims, utterances, mentions, desk, statements.alike)
     return Comparison(
         articles=tuple(article.id for article in articles),
         claims=claims,
         utterances=utterances,
         findings=findings,
         ranks=ranks,
-        figures=desk,
-        naming=name_actors(sources, mentions),
-        five_w=build_grid(sources, mentions),
-        questions=find_questions(matters),
-        clock=build_clock(sources),
-        contrasts=find_contrasts(matters),
-        headlines=check_headlines(sources, statements),
-        prominence=find_prominence(matters),
-        keyness=find_keyness(sources, lexicons),
     )
 
 

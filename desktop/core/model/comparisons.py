@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.core.model.details import (
-    Contrast,
-    FairClock,
-    FigureDesk,
-    FiveW,
-    HeadlineCheck,
-    Keyness,
-    Naming,
-    Prominence,
-    Question,
-)
 from desktop.core.model.places import Place
 from desktop.core.model.spans import Span
 
@@ -105,15 +94,6 @@ class Comparison:
     utterances: tuple[Utterance, ...]
     findings: tuple[Finding, ...]
     ranks: tuple[tuple[str, ...], ...]
-    figures: FigureDesk = field(default_factory=FigureDesk)
-    naming: tuple[Naming, ...] = ()
-    five_w: tuple[FiveW, ...] = ()
-    questions: tuple[Question, ...] = ()
-    clock: FairClock = field(default_factory=FairClock)
-    contrasts: tuple[Contrast, ...] = ()
-    headlines: tuple[HeadlineCheck, ...] = ()
-    prominence: tuple[Prominence, ...] = ()
-    keyness: tuple[Keyness, ...] = ()
 
 
 class PairKind(StrEnum):

@@ -228,3 +228,18 @@ class Keyness:
     likelihood: float
     effect: float
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """All of a comparison beside its claims, quotations, ranks and findings."""
+
+    figures: FigureDesk
+    naming: tuple[Naming, ...]
+    five_w: tuple[FiveW, ...]
+    questions: tuple[Question, ...]
+    clock: FairClock
+    contrasts: tuple[Contrast, ...]
+    headlines: tuple[HeadlineCheck, ...]
+    prominence: tuple[Prominence, ...]
+    keyness: tuple[Keyness, ...]

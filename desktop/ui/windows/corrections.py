@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QInputDialog
 from desktop.core.model.spans import Span
 from desktop.services import decisions, statements
 from desktop.services.libraries import Library
-from desktop.ui.panels.article import ArticlePage
 from desktop.ui.panels.reading import ReadingPane
 from desktop.ui.statements import (
     CountWording,
@@ -28,6 +28,9 @@ from desktop.ui.windows.history import History
 from desktop.ui.windows.main import MainWindow
 from desktop.ui.windows.trash import Trash
 from desktop.ui.windows.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.panels.article import ArticlePage
 
 
 class Corrections(QObject):

@@ -114,8 +114,8 @@ class Desk(QObject):
 
     def _join_parts(self) -> None:
         pages, reading, corrections = self.pages, self.reading, self.corrections
-        for page in (reading.pane, reading.page):
-            corrections.follow(page)
+        corrections.follow(reading.pane)
+        reading.page_made.connect(corrections.follow)
         pages.open_article.connect(reading.open_place)
         pages.compare.rename_requested.connect(corrections.rename_event)
         pages.view_changed.connect(self._place_article)

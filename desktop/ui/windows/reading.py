@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Place
-from desktop.services.analyses import get_analysis, get_found_analysis
-from desktop.services.articles import get_article, get_source
+from desktop.services.analyses import get_analyzed
+from desktop.services.articles import get_source
 from desktop.services.badges import OutletBadge
 from desktop.services.libraries import Library
 from desktop.services.views import EventView
-from desktop.ui.panels.article import ArticlePage
 from desktop.ui.panels.reading import ReadingPane
 from desktop.ui.panels.reading_menu import ReadingMenu
 from desktop.ui.selection import Selection
 from desktop.ui.windows.main import ARTICLE, MainWindow
 from desktop.ui.windows.shelves import Shelves
 from desktop.ui.windows.workspace import Workspace
+
+if TYPE_CHECKING:  # loaded when it is shown
+    from desktop.ui.panels.article import ArticlePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Reading(QObject):
 
     article_shown = Signal()
     event_found = Signal(str)
+    page_made = Signal(object)
 
     def __init__(
         self, window: MainWindow, workspace: Workspace, shelves: Shelves, selection: Selection
@@ -51,9 +56,9 @@ class Reading(QObject):
         self._place: Place | None = None
         self._undated = ""
         self._on_page: ReadArticle | None = None
-        self.pane, self.page = ReadingPane(selection), ArticlePage(selection)
+        self._selection, self.pane = selection, ReadingPane(selection)
         window.library.set_reading(self.pane)
-        window.pages.add(ARTICLE, self.page, self.page.reading.text)
+        window.pages.offer(ARTICLE, lambda: self.page)
         self.pane.explain_requested.connect(self._explain)
         window.library.list.chosen.connect(self._read_chosen)
         window.library.list.date_wanted.connect(self._edit_date)
@@ -63,6 +68,17 @@ class Reading(QObject):
         workspace.opened.connect(self._clear)
         shelves.counted.connect(self._read_again)
         shelves.rows.listed.connect(self._choose_first)
+        workspace.jobs.changed.connect(self._choose_first)
+
+    @cached_property
+    def page(self) -> ArticlePage:
+        """Return the page of one article."""
+        from desktop.ui.panels.article import ArticlePage
+
+        page = ArticlePage(self._selection)
+        self._window.pages.add(ARTICLE, page, page.reading.text)
+        self.page_made.emit(page)
+        return page
 
     @property
     def shown(self) -> ReadArticle | None:
@@ -85,13 +101,12 @@ class Reading(QObject):
         """Read an article and show it."""
 
         def work(library: Library) -> ReadArticle:
-            article = get_article(library, article_id)
-            analysis = get_analysis(library, article_id)
-            found = get_found_analysis(library, article_id)
+            read = get_analyzed(library, article_id)
             source = get_source(library, article_id)
-            badge = self._shelves.badge_of(article.outlet)
+            badge = self._shelves.badge_of(read.article.outlet)
             event = self._shelves.rows.event_of(article_id)
-            return ReadArticle(article, analysis, found, badge, source.source_name, event)
+            whole = read.article, read.analysis, read.found
+            return ReadArticle(*whole, badge, source.source_name, event)
 
         self._workspace.read(work, self._show, topic="article")
 
@@ -157,14 +172,16 @@ class Reading(QObject):
             self.read(self._shown.article.id)
 
     def _choose_first(self) -> None:
-        if self._shown is None and not self._shelves.rows.text:
+        """Open the first article, once nothing is being added that would come before it."""
+        if self._shown is None and not self._shelves.rows.text and not self._workspace.jobs.running:
             self._window.library.list.choose_first()
 
     def _clear(self) -> None:
+        if self._on_page is not None:
+            self.page.clear()
         self._shown = self._on_page = self._place = None
         self._workspace.forget("article")
         self.pane.clear()
-        self.page.clear()
         self.article_shown.emit()
 
     def _explain(self, _article_id: str) -> None:

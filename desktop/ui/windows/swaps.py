@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from desktop.services.swaps import run_swap_test
-from desktop.services.views import SwapView
-from desktop.ui.panels.swap_dialog import SwapDialog
 from desktop.ui.windows.main import MainWindow
 from desktop.ui.windows.reading import Reading
 from desktop.ui.windows.workspace import Workspace
+
+if TYPE_CHECKING:  # loaded when the test is run
+    from desktop.services.views import SwapView
 
 _TOPIC = "swap"
 
@@ -24,6 +26,8 @@ class Swaps(QObject):
 
     def run(self) -> None:
         """Test the article that is shown, if there is one."""
+        from desktop.services.swaps import run_swap_test
+
         shown = self._reading.shown
         if shown is not None:
             article_id = shown.article.id
@@ -32,6 +36,8 @@ class Swaps(QObject):
             )
 
     def _open(self, view: SwapView) -> None:
+        from desktop.ui.panels.swap_dialog import SwapDialog
+
         shown = self._reading.shown
         if shown is not None and shown.article.id == view.article.id:
             SwapDialog(view, self._window).open()

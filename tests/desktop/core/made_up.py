@@ -7,9 +7,11 @@ from functools import cache
 
 from desktop.core.analysis.articles import analyze_article
 from desktop.core.analysis.comparisons import compare_articles
+from desktop.core.analysis.details import detail_comparison
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article, Metadata, Origin, Published, Stated
 from desktop.core.model.comparisons import Comparison
+from desktop.core.model.details import Details
 from desktop.core.text.blocks import find_blocks
 from desktop.core.text.sentences import SentenceSpan, find_sentences
 from desktop.services.lexicons import load_lexicons
@@ -53,3 +55,8 @@ def event_of(**texts: str) -> tuple[list[Article], list[Analysis]]:
 def compared(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Comparison:
     """Return the comparison of some articles."""
     return compare_articles(articles, analyses, LEXICONS)
+
+
+def detailed(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Details:
+    """Return the details of the comparison of some articles."""
+    return detail_comparison(articles, analyses, LEXICONS, compared(articles, analyses))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from desktop.services.parts_json import parts_json
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import detailed, event_of
 
 TEXTS = {
     "Daily": (
@@ -20,7 +20,7 @@ TEXTS = {
 
 
 def parts() -> dict[str, Any]:
-    return parts_json(compared(*event_of(**TEXTS)), TEXTS)
+    return parts_json(detailed(*event_of(**TEXTS)), TEXTS)
 
 
 def places(node: object) -> Iterator[dict[str, Any]]:

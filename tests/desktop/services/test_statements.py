@@ -11,7 +11,7 @@ from db.tables import AnalysisRow, ArticleRow
 from desktop.core.model.analyses import Analysis, Category, QuotationKind, Voice
 from desktop.core.model.spans import Span
 from desktop.services import decisions, statements
-from desktop.services.analyses import analyze_articles, get_analysis, get_found_analysis
+from desktop.services.analyses import analyze_articles, get_analysis, get_analyzed
 from desktop.services.articles import ArticleQuery, get_article, list_articles
 from desktop.services.comparisons import view_event
 from desktop.services.errors import CrosslightError
@@ -77,7 +77,7 @@ def test_a_statement_is_undone_and_redone(analyzed: Library, decide: Decide) -> 
     decide(analyzed, article_id)
     after = get_analysis(analyzed, article_id)
     assert after != before
-    assert get_found_analysis(analyzed, article_id) == before
+    assert get_analyzed(analyzed, article_id).found == before
     label = decisions.undo_label(analyzed)
     assert decisions.undo(analyzed) == label
     assert get_analysis(analyzed, article_id) == before

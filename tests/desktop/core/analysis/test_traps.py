@@ -10,9 +10,16 @@ from desktop.core.analysis.articles import analyze_article
 from desktop.core.model.analyses import Analysis, Quotation, QuotationKind, Voice
 from desktop.core.model.articles import BlockKind
 from desktop.core.model.comparisons import Comparison, Relation
-from desktop.core.model.details import FigureRelation, QuestionKind
+from desktop.core.model.details import Details, FigureRelation, QuestionKind
 from desktop.core.model.spans import Span
-from tests.desktop.core.made_up import LEXICONS, analyzed, article_of, compared, event_of
+from tests.desktop.core.made_up import (
+    LEXICONS,
+    analyzed,
+    article_of,
+    compared,
+    detailed,
+    event_of,
+)
 
 FILLER = (
     " The council of the town met in the hall by the river and went through the plans for the new"
@@ -41,6 +48,11 @@ def comparison_of(**texts: str) -> Comparison:
     return compared(*event_of(**texts))
 
 
+def details_of(**texts: str) -> Details:
+    """Return the details of the comparison of one text for each outlet."""
+    return detailed(*event_of(**texts))
+
+
 def loaded_words(text: str, voice: Voice | None = None) -> set[str]:
     """Return the loaded wordings of a text in scored blocks."""
     analysis = analyzed(text)
@@ -51,7 +63,7 @@ def loaded_words(text: str, voice: Voice | None = None) -> set[str]:
     }
 
 
-def forms(found: Comparison, article: str) -> dict[str, set[str]]:
+def forms(found: Details, article: str) -> dict[str, set[str]]:
     """Return the forms of each actor in own voice in one article."""
     return {
         row.actor: {form.form for own in row.own if own.article == article for form in own.forms}
@@ -59,7 +71,7 @@ def forms(found: Comparison, article: str) -> dict[str, set[str]]:
     }
 
 
-def figure_relations(found: Comparison) -> set[FigureRelation]:
+def figure_relations(found: Details) -> set[FigureRelation]:
     return {group.relation for group in found.figures.groups}
 
 
@@ -109,7 +121,7 @@ def test_the_president_is_the_person_who_bears_the_title_in_the_text() -> None:
         " new pier. The president left at noon."
     )
 
-    assert forms(comparison_of(Daily=text), "Daily")["Rosa Ibarra"] >= {
+    assert forms(details_of(Daily=text), "Daily")["Rosa Ibarra"] >= {
         "The Chilean leader",
         "The president",
     }
@@ -120,13 +132,14 @@ def test_the_president_is_the_person_who_bears_the_title_in_the_text() -> None:
 
 def test_an_ellipsis_is_a_cut_and_no_other_wording() -> None:
     full = "But instead of the help that we need so badly, Oslo is waiting and Bergen is waiting"
-    found = comparison_of(
-        Daily=f'"{full}," Mayor Ana Costa said.',
-        Post='"But instead … Oslo is waiting and Bergen is waiting," Mayor Ana Costa said.',
-    )
+    texts = {
+        "Daily": f'"{full}," Mayor Ana Costa said.',
+        "Post": '"But instead … Oslo is waiting and Bergen is waiting," Mayor Ana Costa said.',
+    }
 
-    assert [len(each.versions) for each in found.utterances] == [2]
-    assert any("ellipsis of Post" in question.text for question in found.questions)
+    assert [len(each.versions) for each in comparison_of(**texts).utterances] == [2]
+    questions = details_of(**texts).questions
+    assert any("ellipsis of Post" in question.text for question in questions)
 
 
 def test_three_translations_of_one_passage_are_one_utterance() -> None:
@@ -159,7 +172,7 @@ def test_a_like_phrase_of_another_post_is_another_utterance() -> None:
 
 
 def test_two_numbers_for_two_scopes_are_no_different_figures() -> None:
-    found = comparison_of(
+    found = details_of(
         Daily="Officials said 800 Danish soldiers are in the Narva region.",
         Post="Officials said 1,000 Danish soldiers are in Estonia.",
     )
@@ -171,7 +184,7 @@ def test_two_numbers_for_two_scopes_are_no_different_figures() -> None:
 
 
 def test_spellings_of_one_name_and_names_of_one_state_are_one_actor() -> None:
-    found = comparison_of(
+    found = details_of(
         Daily="President Volodymyr Zelensky met leaders of the United States. The U.S. agreed.",
         Post="Mr. Zelenskyy thanked America. US officials left. President Zelenskyy stayed.",
     )
@@ -181,7 +194,7 @@ def test_spellings_of_one_name_and_names_of_one_state_are_one_actor() -> None:
 
 
 def test_a_capital_after_in_is_the_city() -> None:
-    found = comparison_of(Daily="Moscow agreed. Envoys then met in Moscow on Monday.")
+    found = details_of(Daily="Moscow agreed. Envoys then met in Moscow on Monday.")
     (row,) = [row for row in found.naming if row.actor == "Russia"]
 
     assert [(form.form, form.count) for form in row.own[0].forms] == [("Moscow", 1)]
@@ -189,7 +202,7 @@ def test_a_capital_after_in_is_the_city() -> None:
 
 def test_a_direction_is_not_the_west() -> None:
     found = forms(
-        comparison_of(Daily="The boats moved West on Monday, and the West said no."), "Daily"
+        details_of(Daily="The boats moved West on Monday, and the West said no."), "Daily"
     )
 
     assert found == {"West": {"the West"}}
@@ -200,7 +213,7 @@ def test_a_direction_is_not_the_west() -> None:
 
 def test_a_weekday_makes_no_publication_date() -> None:
     article = article_of("The mayor spoke on Friday and the council met on Thursday." + FILLER)
-    found = compared([article], [analyze_article(article, LEXICONS, redraws=0)])
+    found = detailed([article], [analyze_article(article, LEXICONS, redraws=0)])
 
     assert found.clock.unknown == ("a",)
     assert found.clock.hours == ()
@@ -240,7 +253,7 @@ def test_an_appeal_and_an_author_note_are_set_apart() -> None:
     text = "Mayor opens harbor road in Porto" + BODY + appeal
 
     assert folded(text, appeal)
-    assert comparison_of(Daily=text).figures.figures[-1].counts != "cup"
+    assert details_of(Daily=text).figures.figures[-1].counts != "cup"
 
 
 def test_an_agency_and_a_dateline_are_no_actors() -> None:
@@ -248,7 +261,7 @@ def test_an_agency_and_a_dateline_are_no_actors() -> None:
         "Mayor opens harbor road in Porto\n\nPublished - May 02, 2024 06:37 pm IST - PORTO\n\nAP"
         + BODY
     )
-    found = forms(comparison_of(Daily=text), "Daily")
+    found = forms(details_of(Daily=text), "Daily")
 
     assert "AP" not in found
     assert "PORTO" not in found
@@ -319,7 +332,7 @@ def test_a_word_shared_by_other_matters_makes_no_row() -> None:
 
 
 def test_a_conversion_is_one_figure_and_part_of_a_name_is_none() -> None:
-    found = comparison_of(
+    found = details_of(
         Daily="The rocket Brava-19 flew 1,000 km (around 620 miles) in 86 minutes.",
         Post="The rocket Brava-19 flew about 620 miles before it fell into the sea.",
     )
@@ -350,7 +363,7 @@ def test_these_troops_are_not_counted_by_a_number_of_another_sentence() -> None:
         " of these troops in the port."
     )
 
-    assert [figure.value for figure in comparison_of(Daily=text).figures.figures] == [900]
+    assert [figure.value for figure in details_of(Daily=text).figures.figures] == [900]
 
 
 # 27: offsets
@@ -358,7 +371,7 @@ def test_these_troops_are_not_counted_by_a_number_of_another_sentence() -> None:
 
 def test_every_place_counts_code_points_whatever_stands_before_it() -> None:
     text = "“Ünïcödé – 𝒜𝓃𝒶 …” Mayor Ana Costa said that 40 boats are in Norway."
-    found = comparison_of(Daily=text)
+    found = details_of(Daily=text)
 
     (figure,) = found.figures.figures
     assert figure.place.span.of(text) == "40"
@@ -369,7 +382,7 @@ def test_every_place_counts_code_points_whatever_stands_before_it() -> None:
 
 def test_a_silence_without_its_facts_is_not_asked_after() -> None:
     shared = "Mayor Ana Costa said on Monday that the harbor bridge in Porto must close for a year."
-    found = comparison_of(Daily=shared + FILLER, Post=shared + FILLER, Echo=FILLER.strip())
+    found = details_of(Daily=shared + FILLER, Post=shared + FILLER, Echo=FILLER.strip())
 
     assert all(question.kind is not QuestionKind.SILENCE for question in found.questions)
     assert all("omit" not in question.text.lower() for question in found.questions)
@@ -380,6 +393,6 @@ def test_a_silence_without_its_facts_is_not_asked_after() -> None:
 
 def test_a_passive_report_has_no_speaker() -> None:
     text = "The bridge is believed to be around 90 feet long, and has been estimated to be older."
-    (figure,) = comparison_of(Daily=text).figures.figures
+    (figure,) = details_of(Daily=text).figures.figures
 
     assert figure.source is None

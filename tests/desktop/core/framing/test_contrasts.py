@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.model.details import Contrast, ContrastKind
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import detailed, event_of
 
 SAFE = "the harbor bridge in Porto is safe for heavy trucks and buses"
 OPENING = "The weather was fine.\n\n"
@@ -11,7 +11,7 @@ PLAIN = f"{OPENING}{SAFE[0].upper()}{SAFE[1:]}."
 
 
 def contrasts(kind: ContrastKind, **texts: str) -> list[Contrast]:
-    return [each for each in compared(*event_of(**texts)).contrasts if each.kind is kind]
+    return [each for each in detailed(*event_of(**texts)).contrasts if each.kind is kind]
 
 
 def labels(contrast: Contrast) -> dict[str, str]:

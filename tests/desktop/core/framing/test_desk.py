@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.model.details import DeskFigure, FigureDesk, FigureRelation
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import detailed, event_of
 
 
 def desk_of(**texts: str) -> FigureDesk:
-    return compared(*event_of(**texts)).figures
+    return detailed(*event_of(**texts)).figures
 
 
 def only(text: str) -> DeskFigure:

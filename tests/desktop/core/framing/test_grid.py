@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from desktop.core.model.details import FiveW
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import detailed, event_of
 from tests.desktop.core.strategies import ANY_TEXT
 
 TEXT = (
@@ -17,7 +17,7 @@ TEXT = (
 
 
 def row_of(text: str) -> FiveW:
-    (row,) = compared(*event_of(Daily=text)).five_w
+    (row,) = detailed(*event_of(Daily=text)).five_w
     return row
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from desktop.core.model.details import HeadlineCheck
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import detailed, event_of
 
 HEADLINE = "Harbor bridge in Porto closes for repairs"
 
 
 def check_of(text: str) -> HeadlineCheck:
-    (check,) = compared(*event_of(Daily=text)).headlines
+    (check,) = detailed(*event_of(Daily=text)).headlines
     return check
 
 

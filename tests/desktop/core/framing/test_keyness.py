@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from desktop.core.framing.keyness import log_likelihood
 from desktop.core.model.details import Keyness
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import detailed, event_of
 
 REST = "The council met in the hall and read out the plan of the new road for an hour. "
 
 
 def keys(**texts: str) -> list[Keyness]:
-    return list(compared(*event_of(**texts)).keyness)
+    return list(detailed(*event_of(**texts)).keyness)
 
 
 def test_a_word_of_one_article_stands_out_with_its_counts() -> None:

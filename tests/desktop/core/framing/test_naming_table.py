@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from desktop.core.model.details import Naming
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import detailed, event_of
 
 
 def table(**texts: str) -> dict[str, Naming]:
-    return {row.actor: row for row in compared(*event_of(**texts)).naming}
+    return {row.actor: row for row in detailed(*event_of(**texts)).naming}
 
 
 def test_a_form_has_its_count_and_its_first_place() -> None:

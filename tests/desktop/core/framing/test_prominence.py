@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from desktop.core.model.details import Prominence, ProminenceKind
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import detailed, event_of
 from tests.desktop.core.strategies import ANY_TEXT
 
 TEXT = (
@@ -15,7 +15,7 @@ TEXT = (
 
 
 def rows(kind: ProminenceKind, **texts: str) -> list[Prominence]:
-    return [row for row in compared(*event_of(**texts)).prominence if row.kind is kind]
+    return [row for row in detailed(*event_of(**texts)).prominence if row.kind is kind]
 
 
 def test_a_speaker_has_the_first_words_and_the_room_of_all() -> None:
@@ -45,6 +45,6 @@ def test_a_claim_has_a_row_in_each_article_that_has_it() -> None:
 @given(ANY_TEXT)
 @settings(max_examples=30, deadline=None)
 def test_shares_are_shares_for_any_text(text: str) -> None:
-    for row in compared(*event_of(Daily=TEXT + text, Post=TEXT)).prominence:
+    for row in detailed(*event_of(Daily=TEXT + text, Post=TEXT)).prominence:
         assert 0.0 <= row.first <= 1.0
         assert 0.0 <= row.room <= 1.0

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from desktop.core.model.details import Question, QuestionKind
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import detailed, event_of
 from tests.desktop.core.strategies import ANY_TEXT
 
 
 def questions(**texts: str) -> list[Question]:
-    return list(compared(*event_of(**texts)).questions)
+    return list(detailed(*event_of(**texts)).questions)
 
 
 def asked(start: str, **texts: str) -> Question:

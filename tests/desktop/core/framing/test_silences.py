@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.core.analysis.articles import analyze_article
 from desktop.core.model.articles import Published
 from desktop.core.model.details import Question, QuestionKind
-from tests.desktop.core.made_up import LEXICONS, article_of, compared
+from tests.desktop.core.made_up import LEXICONS, article_of, detailed
 
 DETAIL = "Mayor Ana Costa said that the harbor bridge in Porto must stay closed for 14 months."
 OPENING = "Mayor Ana Costa met Governor Rui Lopes in the town hall to speak about the floods."
@@ -24,7 +24,7 @@ def silences(late_text: str, late: Published | None = LATE) -> list[Question]:
         article_of(late_text, "Echo", "Echo", day=late),
     ]
     analyses = [analyze_article(each, LEXICONS, redraws=0) for each in articles]
-    questions = compared(articles, analyses).questions
+    questions = detailed(articles, analyses).questions
     return [each for each in questions if each.kind is QuestionKind.SILENCE]
 
 

@@ -6,18 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QEnterEvent, QImage
+from PySide6.QtGui import QAction, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
-from desktop.core.model.spans import Span
 from desktop.services.errors import CrosslightError
 from desktop.services.progress import Progress
-from desktop.ui.fonts import load_fonts
 from desktop.ui.jobs import Job, JobState
-from desktop.ui.models.metadata import FieldFacts
-from desktop.ui.palettes import HIGH_LIGHT, LIGHT
+from desktop.ui.palettes import HIGH_LIGHT
 from desktop.ui.panels.jobs_panel import JobRow
 from desktop.ui.panels.rail import Rail, RailEntry
 from desktop.ui.panels.statusline import StatusLine
@@ -25,29 +21,9 @@ from desktop.ui.panels.topbar import TopBar
 from desktop.ui.theme import theme
 from tests.desktop.ui.emitted import emitted
 from tests.desktop.ui.paint.pixels import count
+from tests.desktop.ui.panels.grabbed import shown
 
 KEY, LEFT, REASON = Qt.Key, Qt.MouseButton.LeftButton, Qt.FocusReason
-OUTLET = FieldFacts("outlet", "Outlet", "RFE/RL", origin="from text", edit_text="RFE/RL",
-                    evidence=Span(3, 9), words="RFE/RL")  # fmt: skip
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> Iterator[QWidget]:
-    load_fonts()
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(900, 500)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    theme().use(LIGHT, 1.0)
-
-
-def shown(part: QWidget, width: int, height: int) -> QImage:
-    part.setGeometry(0, 0, width, height)
-    part.show()
-    return part.grab().toImage()
 
 
 def no_steps() -> Iterator[Progress]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QImage
+from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.core.model.spans import Span
-from desktop.ui.fonts import load_fonts
 from desktop.ui.models.metadata import FieldFacts
-from desktop.ui.palettes import LIGHT
 from desktop.ui.panels.metadata_field import MetadataField
 from desktop.ui.theme import theme
 from tests.desktop.ui.emitted import emitted
@@ -23,25 +18,6 @@ from tests.desktop.ui.emitted import emitted
 KEY, LEFT, REASON = Qt.Key, Qt.MouseButton.LeftButton, Qt.FocusReason
 OUTLET = FieldFacts("outlet", "Outlet", "RFE/RL", origin="from text", edit_text="RFE/RL",
                     evidence=Span(3, 9), words="RFE/RL")  # fmt: skip
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> Iterator[QWidget]:
-    load_fonts()
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(900, 500)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    theme().use(LIGHT, 1.0)
-
-
-def shown(part: QWidget, width: int, height: int) -> QImage:
-    part.setGeometry(0, 0, width, height)
-    part.show()
-    return part.grab().toImage()
 
 
 def field_of(host: QWidget, facts: FieldFacts = OUTLET) -> MetadataField:
