@@ -30,7 +30,7 @@ PAIRS: dict[str, str | None] = {
     "export_articles": "export",
     "get_analysis": "show",
     "get_article": "show",
-    "get_found_analysis": None,
+    "get_analyzed": None,
     "get_source": "show",
     "group_library": "events",
     "ignore_wording": None,
