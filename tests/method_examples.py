@@ -15,18 +15,29 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from desktop.core.alignment.variants import find_variants
+from desktop.core.alignment.wire import find_wire
 from desktop.core.analysis.articles import analyze_article
 from desktop.core.analysis.comparisons import compare_articles
+from desktop.core.analysis.precision import tell_precision, weigh_rule
 from desktop.core.analysis.swaps import swap_actors
 from desktop.core.events.days import find_moment, time_factor
 from desktop.core.events.grouping import ALIKE, group_articles
+from desktop.core.framing.actor_tones import find_actor_tones
+from desktop.core.framing.actors import find_mentions
 from desktop.core.framing.agreement import judged_otherwise
+from desktop.core.framing.profile import summarize
 from desktop.core.framing.ranks import Unit, order_units
+from desktop.core.framing.sources import Sources
+from desktop.core.framing.speakers import find_article_voices
 from desktop.core.model.analyses import Analysis, Rate, Sentence
 from desktop.core.model.articles import Article, Metadata, Origin, Published, Stated
 from desktop.core.model.comparisons import Comparison
+from desktop.core.model.judgments import RuleCount, RuleGroup
 from desktop.core.model.places import Place
+from desktop.core.model.profiles import EventDifference, Measure
 from desktop.core.model.spans import Span
+from desktop.core.model.utterances import PartKind
 from desktop.core.model.voices import VoiceMap
 from desktop.core.text.sentences import SentenceSpan
 from desktop.core.text.tokens import find_tokens
@@ -44,6 +55,12 @@ BLOCK = re.compile(
 )
 _SHORT = 62
 
+HARSH = "Russia was a brutal bully to the people of this coast, and the town has not forgotten it."
+KIND = (
+    "“Russia is a brave and wonderful friend to all of us who live by this harbor and fish in it,”"
+    " said Aya Ito, the mayor of the town."
+)
+WIRE = "The ferry was stopped on Tuesday after two of its four engines failed off the northern pier"
 POST = """\
 Council axes night ferry in brazen raid on islanders
 
@@ -162,6 +179,7 @@ def show_voices() -> Iterator[str]:
         "The engineer said that the bridge was not safe.",
         "The engineer said that the bridge was “not safe” and that the town knew it.",
         "The council is proud of its “rescue plan” for the bridge.",
+        "The engineer believes that the bridge is not safe.",
     )
     for text in texts:
         _, analysis, sentence = parsed(text)
@@ -386,11 +404,27 @@ def show_claims() -> Iterator[str]:
 
 def show_quotations() -> Iterator[str]:
     names = {article.id: article.outlet for article in ARTICLES}
-    for utterance in comparison().utterances:
-        yield f"{utterance.speaker or 'nobody named'} ({utterance.score:.2f})"
-        for place in utterance.versions:
-            fullest = ", fullest" if place == utterance.fullest else ""
-            yield f"    {names[place.article]}{fullest}: {words_at(place)}"
+    pair, utterances = ARTICLES[:2], comparison().utterances
+    read = [analysis_of(each) for each in pair]
+    for row in find_variants(pair, read, utterances, load_lexicons()):
+        yield row.speaker or "nobody named"
+        for version in row.versions:
+            fullest = ", fullest" if version.place == row.fullest else ""
+            yield f"    {names[version.place.article]}{fullest}: {words_at(version.place)}"
+            changed = [part for part in version.parts if part.kind is not PartKind.KEPT]
+            for part in changed:
+                yield f"        {part.kind}: {words_at(part.fullest or part.here or row.fullest)}"
+
+
+def show_wire() -> Iterator[str]:
+    texts = [f"VENN (AP) — {WIRE}. Buses run.", f"As feared, {WIRE}.", f"“{WIRE},” she said."]
+    articles = [Article(name, text) for name, text in zip("ABC", texts, strict=True)]
+    ledger = find_wire(articles, [analyze_article(each, load_lexicons()) for each in articles])
+    for found in ledger.passages:
+        yield f"{found.words} words in {' and '.join(place.article for place in found.places)}"
+        yield f"    probable origin: {found.origin} ({found.signs[0].kind})"
+    for share in ledger.shares:
+        yield f"{share.article}: {share.shared} of {share.words} words in shared passages"
 
 
 def show_findings() -> Iterator[str]:
@@ -398,6 +432,50 @@ def show_findings() -> Iterator[str]:
         yield f"{finding.title} ({finding.sure:.1f})"
         for line in textwrap.wrap(finding.text, 100):
             yield f"    {line}"
+
+
+def show_balance() -> Iterator[str]:
+    pair = ARTICLES[:2]
+    for voices in find_article_voices(Sources(pair, [analysis_of(each) for each in pair])):
+        yield voices.article
+        for part in voices.speakers:
+            name, role = part.name or "nobody named", part.role or "role unknown"
+            thirds = ", ".join(map(str, part.thirds))
+            yield f"  {name} ({role}): {part.words} words, {part.share:.0%}; thirds {thirds}"
+
+
+def show_actor_tones() -> Iterator[str]:
+    article = Article("a", f"{HARSH} " * 4 + f"{KIND} " * 4)
+    analyses = [analyze_article(article, load_lexicons(), redraws=0)]
+    mentions = find_mentions([article], analyses)
+    for tone in find_actor_tones(Sources([article], analyses), mentions, load_lexicons()):
+        own, quoted = (
+            "too little text" if rate.value is None else f"{rate.value:+.2f} in {rate.words} words"
+            for rate in (tone.own, tone.quoted)
+        )
+        yield f"{tone.actor}: own {own}; quoted {quoted}"
+
+
+def show_profile() -> Iterator[str]:
+    for count in (5, 6):
+        events = [EventDifference(str(n), 3.0 + n % 3, 2.0 + n % 2) for n in range(count)]
+        row = summarize(Measure.LOADED, events)
+        if row.mean is None or row.low is None or row.high is None:
+            yield row.reason
+        else:
+            yield f"{row.mean:+.2f} ({row.low:+.2f} to {row.high:+.2f}) over {count} events"
+
+
+def show_precision() -> Iterator[str]:
+    """Show what is said of a rule after some judgments."""
+    counts = (
+        RuleCount(RuleGroup.FINDING, "figures", 12, 0, 2),
+        RuleCount(RuleGroup.RELATION, "other verb", 7, 2, 1, 3),
+        RuleCount(RuleGroup.WORDING, "intensifier", 4, 0, 1),
+    )
+    for count in counts:
+        yield f"{count.group}, {count.name}"
+        yield f"    {tell_precision(weigh_rule(count))}"
 
 
 Example = Callable[[], Iterator[str]]
@@ -421,7 +499,12 @@ EXAMPLES: Mapping[str, Example] = {
     "events": show_events,
     "claims": show_claims,
     "quotations": show_quotations,
+    "wire": show_wire,
     "findings": show_findings,
+    "balance": show_balance,
+    "actor_tones": show_actor_tones,
+    "profile": show_profile,
+    "precision": show_precision,
 }
 
 

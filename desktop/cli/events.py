@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 
 import click
 
 from desktop.cli import output
-from desktop.cli.options import format_option, library_option, opened_library
+from desktop.cli.options import format_option, library_option, opened_library, to_text
 
 _articles = click.argument("article_ids", metavar="ARTICLE...", nargs=-1, required=True)
 _event = click.argument("event_id", metavar="EVENT")
@@ -52,8 +51,8 @@ def why_command(event_id: str, library: str | None, kind: str) -> None:
     from desktop.services.events import explain_event
 
     with opened_library(library) as opened:
-        links = explain_event(opened, _text(event_id))
-        kept = kept_articles(opened, _text(event_id))
+        links = explain_event(opened, to_text(event_id))
+        kept = kept_articles(opened, to_text(event_id))
     for link in links:
         if kind == "jsonl":
             output.write_json({**asdict(link), "kept": sorted(kept & {link.left, link.right})})
@@ -71,7 +70,42 @@ def split_command(event_id: str, article_ids: tuple[str, ...], library: str | No
     from desktop.services.event_decisions import split_event
 
     with opened_library(library, write=True) as opened:
-        output.write_line(split_event(opened, _text(event_id), _texts(article_ids)))
+        output.write_line(split_event(opened, to_text(event_id), _texts(article_ids)))
+
+
+@events_command.command("make")
+@_articles
+@library_option
+def make_command(article_ids: tuple[str, ...], library: str | None) -> None:
+    """Make articles of any events, or of none, an event of their own; print its id."""
+    from desktop.services.event_decisions import make_event
+
+    with opened_library(library, write=True) as opened:
+        output.write_line(make_event(opened, _texts(article_ids)))
+
+
+@events_command.command("nearest")
+@click.argument("article_id", metavar="ARTICLE")
+@library_option
+@format_option("text", "jsonl")
+def nearest_command(article_id: str, library: str | None, kind: str) -> None:
+    """Say which event an ARTICLE is not in is nearest to it, and what is missing."""
+    from desktop.core.events.links import explain_link
+    from desktop.services.event_nearest import find_nearest
+
+    with opened_library(library) as opened:
+        nearest = find_nearest(opened, to_text(article_id))
+    if nearest is None:
+        return
+    found = {"event": nearest.event, "label": nearest.label, "article": nearest.other.id}
+    if kind == "jsonl":
+        scores = {"likeness": nearest.likeness, "needed": nearest.needed}
+        decided = {"kept_out": nearest.is_kept_out}
+        output.write_json({**found, **scores, **decided, "link": asdict(nearest.link)})
+        return
+    output.write_line(f"{nearest.event or nearest.other.id}  {nearest.label}")
+    output.write_line(f"{'':38}likeness {nearest.likeness:.2f}, needed {nearest.needed:.2f}")
+    output.write_line(f"{'':38}{explain_link(nearest.link)}. {nearest.link.weakest}")
 
 
 @events_command.command("join")
@@ -94,7 +128,7 @@ def keep_command(event_id: str, article_ids: tuple[str, ...], library: str | Non
     from desktop.services.event_decisions import keep_in_event
 
     with opened_library(library, write=True) as opened:
-        keep_in_event(opened, _text(event_id), _texts(article_ids))
+        keep_in_event(opened, to_text(event_id), _texts(article_ids))
 
 
 @events_command.command("keep-out")
@@ -106,7 +140,7 @@ def keep_out_command(event_id: str, article_ids: tuple[str, ...], library: str |
     from desktop.services.event_decisions import keep_out_of_event
 
     with opened_library(library, write=True) as opened:
-        keep_out_of_event(opened, _text(event_id), _texts(article_ids))
+        keep_out_of_event(opened, to_text(event_id), _texts(article_ids))
 
 
 @events_command.command("release")
@@ -129,13 +163,8 @@ def rename_command(event_id: str, label: str, library: str | None) -> None:
     from desktop.services.decisions import rename_event
 
     with opened_library(library, write=True) as opened:
-        rename_event(opened, _text(event_id), _text(label))
-
-
-def _text(given: str) -> str:
-    # What is no text is the id of nothing, and only text can be looked for.
-    return os.fsencode(given).decode("utf-8", "replace")
+        rename_event(opened, to_text(event_id), to_text(label))
 
 
 def _texts(given: tuple[str, ...]) -> list[str]:
-    return [_text(each) for each in given]
+    return [to_text(each) for each in given]

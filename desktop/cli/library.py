@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from desktop.cli import output
-from desktop.cli.options import format_option, library_option, opened_library
+from desktop.cli.options import format_option, library_option, opened_library, to_text
 from desktop.services.libraries import default_library
 
 DAMAGED = 1
@@ -50,15 +50,16 @@ def import_command(paths: tuple[str, ...], library: str | None, kind: str) -> No
 
 
 @click.command("list")
+@click.option("--trash", is_flag=True, help="Those in the trash instead of those outside it.")
 @library_option
 @format_option("text", "jsonl")
-def list_command(library: str | None, kind: str) -> None:
+def list_command(library: str | None, kind: str, trash: bool) -> None:
     """List the articles of a library in the order they were added."""
     from desktop.services.articles import ArticleQuery, list_articles
 
     with opened_library(library) as opened:
-        after: str | None = None
-        while page := list_articles(opened, ArticleQuery(after=after)):
+        collection, after = "trash" if trash else "all", None
+        while page := list_articles(opened, ArticleQuery(collection, after=after)):
             for article in page:
                 output.write_article(article, kind)
             after = page[-1].id
@@ -73,8 +74,7 @@ def show_command(article_id: str, library: str | None, kind: str) -> None:
     from desktop.services.analyses import get_analysis
     from desktop.services.articles import get_article, get_source
 
-    # What is no text is no article's id, and only text can be looked for.
-    article_id = os.fsencode(article_id).decode("utf-8", "replace")
+    article_id = to_text(article_id)
     with opened_library(library) as opened:
         article = get_article(opened, article_id)
         source, analysis = get_source(opened, article_id), get_analysis(opened, article_id)

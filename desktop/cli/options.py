@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -39,3 +40,11 @@ def opened_library(
         yield library
     finally:
         library.close()
+
+
+def to_text(given: str) -> str:
+    """Return a word of the command line as text, which alone can be looked for.
+
+    What is no text is replaced: it is the id of nothing.
+    """
+    return os.fsencode(given).decode("utf-8", "replace")

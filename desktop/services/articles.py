@@ -22,6 +22,7 @@ from db.tables import (
 from desktop.core.model.analyses import Rate
 from desktop.core.model.articles import Article, Origin, Published
 from desktop.services.errors import CrosslightError
+from desktop.services.event_bounds import read_bounds
 from desktop.services.libraries import Library
 from desktop.services.metadata import to_metadata, to_published
 from desktop.services.sessions import read_session
@@ -229,7 +230,11 @@ def no_article(article_id: str) -> CrosslightError:
 
 
 def count_events(session: Session) -> tuple[EventCount, ...]:
-    """Return the events of two and more articles outside the trash, the latest grouped first."""
+    """Return the events of two and more articles outside the trash, the latest grouped first.
+
+    One that the user's decisions keep an article in is an event with that article alone, too.
+    """
+    own = frozenset(read_bounds(session).pins.values())
     size = sa.func.count()
     query = (
         sa.select(EventRow.id, EventRow.label, EventRow.user_label, size)
@@ -237,12 +242,12 @@ def count_events(session: Session) -> tuple[EventCount, ...]:
         .join(ArticleRow, ArticleRow.id == EventArticleRow.article_id)
         .where(ArticleRow.trashed_at.is_(None))
         .group_by(EventRow.id, EventRow.label, EventRow.user_label, EventRow.created_at)
-        .having(size > 1)
         .order_by(EventRow.created_at.desc(), EventRow.id)
     )
     return tuple(
         EventCount(event_id, chosen or label, count)
         for event_id, label, chosen, count in session.execute(query)
+        if count > 1 or event_id in own
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
+from threading import Lock
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -12,20 +13,29 @@ from sqlalchemy.orm import Session
 from db.tables import ArticleRow, ComparisonRow, EventRow, OutletRow
 from desktop.core.alignment.diffs import diff_articles
 from desktop.core.analysis.comparisons import compare_articles
+from desktop.core.analysis.diff_revisions import revise_diff
+from desktop.core.analysis.revisions import revise
+from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Comparison, Diff
+from desktop.core.model.judgments import Judgment, Revision
 from desktop.services.analyses import AnalyzedArticle, analysis_key, read_analyzed
 from desktop.services.articles import read_articles
 from desktop.services.badges import OutletBadge, to_badges
 from desktop.services.documents import from_document, shape_of, to_document
 from desktop.services.errors import CrosslightError
+from desktop.services.event_log import read_event_rows, tell_decisions
 from desktop.services.event_rows import event_articles, event_links, find_event
+from desktop.services.judgments import read_judgments
 from desktop.services.lexicons import load_lexicons
 from desktop.services.libraries import Library
 from desktop.services.sessions import read_session, write_session
 from desktop.services.views import EventView
 
 NO_SLOT = -1
+_MOST_REVISED = 8
+_REVISING = Lock()
+_REVISED: dict[tuple[str, tuple[Judgment, ...]], Revision] = {}
 
 
 def view_event(library: Library, event_id: str) -> EventView:
@@ -44,13 +54,27 @@ def view_event(library: Library, event_id: str) -> EventView:
         badges, links = _read_badges(session, articles), event_links(row, ids)
         key = _key(analyzed)
         stored = _stored(session.get(ComparisonRow, event_id), key)
+        judgments = read_judgments(session, frozenset(ids))
+        logged = read_event_rows(session, event_id, ids)
     analyses = tuple(each.analysis for each in analyzed)
     comparison = stored or compare_articles(articles, analyses, load_lexicons())
     if stored is None and not library.read_only:
         with suppress(CrosslightError):  # what cannot be kept is made again
             _keep(library, event_id, key, comparison)
-    label = row.user_label or row.label
-    return EventView(event_id, label, articles, analyses, badges, comparison, links)
+    made = comparison, articles, analyses
+    revision = _revised(key, tuple(one.judgment for one in judgments), made)
+    return EventView(
+        id=event_id,
+        label=row.user_label or row.label,
+        articles=articles,
+        analyses=analyses,
+        badges=badges,
+        comparison=revision.comparison,
+        links=links,
+        decisions=tell_decisions(logged, judgments, analyses, revision),
+        dismissed=revision.dismissed,
+        right=revision.right,
+    )
 
 
 def view_diff(library: Library, left_id: str, right_id: str) -> Diff:
@@ -61,8 +85,30 @@ def view_diff(library: Library, left_id: str, right_id: str) -> Diff:
     """
     with read_session(library) as session:
         left, right = read_analyzed(session, read_articles(session, [left_id, right_id]))
-    lexicons = load_lexicons()
-    return diff_articles(left.article, left.analysis, right.article, right.analysis, lexicons)
+        judgments = read_judgments(session, {left_id, right_id})
+    sides = (left.article, left.analysis), (right.article, right.analysis)
+    diff = diff_articles(*sides[0], *sides[1], load_lexicons())
+    return revise_diff(diff, (one.judgment for one in judgments), *sides)
+
+
+def _revised(
+    key: str,
+    judgments: tuple[Judgment, ...],
+    made: tuple[Comparison, tuple[Article, ...], tuple[Analysis, ...]],
+) -> Revision:
+    """Return a comparison as the user revised it; the latest ones are kept at hand.
+
+    Findings drawn anew from other rows take as long as a comparison, and views ask often.
+    """
+    known = _REVISED.get((key, judgments))
+    if known is None:
+        comparison, articles, analyses = made
+        known = revise(comparison, judgments, articles, analyses, load_lexicons())
+        with _REVISING:
+            while len(_REVISED) >= _MOST_REVISED:
+                del _REVISED[next(iter(_REVISED))]
+            _REVISED[key, judgments] = known
+    return known
 
 
 def _read_badges(session: Session, articles: Sequence[Article]) -> tuple[OutletBadge, ...]:

@@ -16,6 +16,7 @@ from desktop.services.corrections import CORRECTING
 from desktop.services.decision_log import now
 from desktop.services.event_bounds import BINDING
 from desktop.services.event_kinds import take_back, take_up
+from desktop.services.judgments import CONFIRMING, JUDGING
 from desktop.services.outlets import find_or_enter
 
 RENAME_EVENT = "rename_event"
@@ -41,6 +42,11 @@ def _refresh(session: Session, data: Data) -> None:
     # The correction itself is the decision's row; only the figures in the lists follow it.
     session.flush()
     refresh_summary(session, data["article"])
+
+
+def _leave(_session: Session, _data: Data) -> None:
+    # The row is all there is to it: comparisons are revised by it when they are read.
+    pass
 
 
 def _rename(session: Session, event_id: str, label: str | None) -> None:
@@ -113,6 +119,7 @@ _TAKE_OUT = DecisionKind(
 KINDS: dict[str, DecisionKind] = {
     **{kind: DecisionKind(_refresh, _refresh) for kind in CORRECTING},
     **{kind: DecisionKind(take_up, take_back) for kind in BINDING},
+    **{kind: DecisionKind(_leave, _leave) for kind in (*JUDGING, *CONFIRMING)},
     RENAME_EVENT: DecisionKind(
         lambda session, data: _rename(session, data["event"], data["after"]),
         lambda session, data: _rename(session, data["event"], data["before"]),

@@ -28,6 +28,11 @@ def read_bounds(session: Session, places: Mapping[str, str] | None = None) -> Bo
         session: Of the library.
         places: The event that each article is in.
     """
+    return read_standing(session).bounds(places or {})
+
+
+def read_standing(session: Session) -> Standing:
+    """Return what stands after all decisions about events, and which side of them was chosen."""
     query = (
         sa.select(DecisionRow.kind, DecisionRow.data)
         .where(DecisionRow.kind.in_(BINDING), ~DecisionRow.undone)
@@ -36,15 +41,19 @@ def read_bounds(session: Session, places: Mapping[str, str] | None = None) -> Bo
     standing = Standing()
     for kind, data in session.execute(query):
         standing.take(kind, data)
-    return standing.bounds(places or {})
+    return standing
 
 
 @dataclass(slots=True)
 class Standing:
-    """What stands so far, decision by decision; the last one on an article holds."""
+    """What stands so far, decision by decision; the last one on an article holds.
+
+    `apart` holds for both sides, `out` for the articles that were chosen themselves.
+    """
 
     pins: dict[str, str] = field(default_factory=dict[str, str])
     apart: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    out: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
     def take(self, kind: str, data: Data) -> None:
         """Let a decision follow those before."""
@@ -86,11 +95,13 @@ class Standing:
         """Forget what was decided about articles."""
         for one in articles:
             self.pins.pop(one, None)
+            self.out.pop(one, None)
             for other in self.apart.pop(one, ()):
                 self.apart[other].discard(one)
 
     def _keep_apart(self, articles: Iterable[str], others: Iterable[str]) -> None:
         for one in articles:
+            self.out.setdefault(one, set()).update(others)
             for other in {*others} - {one}:
                 self.apart.setdefault(one, set()).add(other)
                 self.apart.setdefault(other, set()).add(one)

@@ -52,6 +52,32 @@ def split_event(library: Library, event_id: str, article_ids: Sequence[str]) -> 
         return made
 
 
+def make_event(library: Library, article_ids: Sequence[str]) -> str:
+    """Make articles an event of their own, wherever they are now, and return its id.
+
+    They stay together, and apart from those that shared an event with one of them.
+
+    Raises:
+        CrosslightError: There is no such article, or they are on their own already.
+    """
+    articles = list(dict.fromkeys(article_ids))
+    with write_session(library) as session:
+        _require_live(session, articles)
+        there = dict.fromkeys(_places(session, articles).values())
+        held = [each for event in there if event for each in event_articles(session, event)]
+        others = [each for each in held if each not in articles]
+        if not others and (len(articles) == 1 or (len(there) == 1 and None not in there)):
+            raise CrosslightError(
+                "The articles are on their own already.",
+                "Choose some of an event's articles, or articles of several events.",
+            )
+        made = new_id()
+        after: Places = dict.fromkeys(articles, made)
+        label = "Split event" if others else f"Make event of {_count(articles)}"
+        _decide(session, SPLIT_EVENT, label, made, (articles, others), after)
+        return made
+
+
 def join_events(library: Library, event_ids: Sequence[str]) -> str:
     """Make events one, the first of them, and return its id; their articles stay together.
 
@@ -84,7 +110,9 @@ def keep_in_event(library: Library, event_id: str, article_ids: Sequence[str]) -
         _require_live(session, articles)
         others = [each for each in event_articles(session, event_id) if each not in articles]
         after: Places = dict.fromkeys(articles, event_id)
-        label = f"Keep {_count(articles)} in event"
+        is_there = {*_places(session, articles).values()} == {event_id}
+        count = _count(articles)
+        label = f"Keep {count} in event" if is_there else f"Move {count} to event"
         _decide(session, KEEP_IN_EVENT, label, event_id, (articles, others), after)
 
 

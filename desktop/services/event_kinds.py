@@ -46,7 +46,9 @@ def _move(session: Session, places: Places, labels: Mapping[str, str | None]) ->
     session.flush()
     for event in sorted(events):
         _mend(session, event)
-    forget_grouping(session)
+    if not places or None in places.values():
+        # Where an article belongs now is for the next grouping to say; the others stay in place.
+        forget_grouping(session)
 
 
 def _read_places(session: Session, ids: list[str]) -> dict[str, str | None]:

@@ -16,6 +16,7 @@ from desktop.services.lexicons import load_lexicons
 
 # Sums over numbers that are mixed so tell sets of articles apart.
 _MIXER, _MODULUS = 2654435761, 4294967291
+_NO_LIMIT = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,21 @@ class GroupingState:
     """What the events were made from, and what the library holds now.
 
     `stored` is the key of the last grouping; `last` is the number of the last article that it
-    knew, and `known` the key that it would have by the articles up to that one. `now` is the key
-    by all articles, `articles` how many there are.
+    knew, `articles` how many of those there are, and `known` the key that they would have now.
+    `whole` is the key of all articles, `has_new` says that some of them came after the last.
     """
 
     stored: str | None
     last: int
-    known: str
-    now: str
     articles: int
+    known: str
+    whole: str
+    has_new: bool
+
+    @property
+    def is_current(self) -> bool:
+        """Say whether the events are those of the articles that there are now."""
+        return self.stored == self.known and not self.has_new
 
 
 def find_event(session: Session, event_id: str) -> EventRow:
@@ -98,20 +105,38 @@ def store_reasons(row: EventRow, group: EventGroup) -> None:
 
 
 def read_state(session: Session) -> GroupingState:
-    """Return whether and why the events have to be found again."""
+    """Return whether and why the events have to be found again.
+
+    It takes no longer in a large library: articles are only ever added at the end or put into the
+    trash, so that their count and what the trash holds tell one set of them from any other.
+    """
     info = session.execute(sa.select(LibraryInfoRow.grouped_key, LibraryInfoRow.grouped_last))
     stored, last = info.one()
-    known = _sums(session, ArticleRow.number <= last)
-    new = _sums(session, ArticleRow.number > last)
-    both = [one + other for one, other in zip(known, new, strict=True)]
-    return GroupingState(stored, last, _key(known), _key(both), both[0])
+    is_later = ArticleRow.number > last
+    every = session.scalar(sa.select(sa.func.count()).select_from(ArticleRow)) or 0
+    later = session.scalar(sa.select(sa.func.count()).where(is_later)) or 0
+    known, trash = every - later, _trash_sums(session, last)
+    whole_trash = _trash_sums(session, _NO_LIMIT) if later else trash
+    live = sa.select(ArticleRow.number).where(is_later, ArticleRow.trashed_at.is_(None)).limit(1)
+    has_new = bool(later) and session.scalar(live) is not None
+    return GroupingState(
+        stored,
+        last,
+        known - trash[0],
+        _key((known - trash[0], *trash)),
+        _key((every - whole_trash[0], *whole_trash)),
+        has_new,
+    )
 
 
-def _sums(session: Session, which: sa.ColumnElement[bool]) -> list[int]:
-    """Return figures that tell a set of articles from any other; the first is its size."""
-    mixed = ArticleRow.number * _MIXER % _MODULUS
-    sums = sa.select(sa.func.count(), sa.func.sum(ArticleRow.number), sa.func.sum(mixed))
-    row = session.execute(sums.where(ArticleRow.trashed_at.is_(None), which)).one()
+def _trash_sums(session: Session, last: int) -> list[int]:
+    """Return figures that tell what the trash holds, up to a number; the first is its size."""
+    # Written so that the index of the trash is gone through, not all articles up to the number.
+    number = ArticleRow.number + 0
+    is_in = sa.and_(ArticleRow.trashed_at > "", number <= last)
+    mixed = number * _MIXER % _MODULUS
+    sums = sa.select(sa.func.count(), sa.func.sum(number), sa.func.sum(mixed))
+    row = session.execute(sums.where(is_in)).one()
     return [int(figure or 0) for figure in row]
 
 

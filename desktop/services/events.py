@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from db.tables import ArticleRow, EventArticleRow, EventRow, OutletRow
 from desktop.core.events.bounds import Bounds
 from desktop.core.events.grouping import Collection
+from desktop.core.model.articles import Published
 from desktop.core.model.events import EventGroup, Link
-from desktop.services.articles import count_events, live_ids, read_articles
+from desktop.services.articles import EventCount, count_events, live_ids, read_articles
 from desktop.services.decision_log import now
 from desktop.services.event_bounds import read_bounds
 from desktop.services.event_placing import place_articles
@@ -31,6 +32,7 @@ from desktop.services.event_signatures import are_signatures_kept, keep_signatur
 from desktop.services.ids import new_id
 from desktop.services.lexicons import load_lexicons
 from desktop.services.libraries import Library
+from desktop.services.metadata import to_published
 from desktop.services.progress import Progress
 from desktop.services.sessions import read_session, write_session
 
@@ -40,13 +42,15 @@ _FEW_SHARE = 0.02
 
 @dataclass(frozen=True, slots=True)
 class EventSummary:
-    """What a list shows of an event; `dated` of its `articles` have a publication date."""
+    """What a list shows of an event; `dated` of its `articles` have a date, from first to last."""
 
     id: str
     label: str
     articles: int
     outlets: tuple[str, ...]
     dated: int
+    first: Published | None = None
+    last: Published | None = None
 
 
 def group_library(library: Library) -> Iterator[Progress]:
@@ -65,18 +69,24 @@ def group_library(library: Library) -> Iterator[Progress]:
         new = _few_new(session, state)
         articles = read_articles(session, live_ids(session) if new is None else new)
         last = session.scalar(sa.select(sa.func.max(ArticleRow.number))) or 0
-        bounds = replace(bounds, places=read_places(session)) if bounds.pins else bounds
+        if bounds.pins and new is None:
+            bounds = replace(bounds, places=read_places(session))
     yield Progress(1, 3, "Reading articles")
     collection = Collection(articles, load_lexicons())
     groups = [] if new else _find_groups(collection, bounds)
     yield Progress(2, 3, "Grouping articles")
     with write_session(library) as session:
+        standing = read_bounds(session)
+        if (standing.pins, standing.apart) != (bounds.pins, bounds.apart):
+            # Decided while the articles were being grouped: it binds this grouping, too.
+            bounds = replace(standing, places=read_places(session))
+            groups = [] if new else _find_groups(collection, bounds)
         if new:
             place_articles(session, articles, collection.signatures(), bounds)
         else:
             _store_groups(session, groups, {article.id for article in articles})
             keep_signatures(session, collection.signatures())
-        remember_grouping(session, last, state.now)
+        remember_grouping(session, last, state.whole)
     yield Progress(3, 3, "Storing events")
 
 
@@ -88,7 +98,7 @@ def _find_groups(collection: Collection, bounds: Bounds) -> list[EventGroup]:
 
 def _few_new(session: Session, state: GroupingState) -> list[str] | None:
     """Return the new articles if they are so few that they can be placed, else None."""
-    if state.stored is None or state.stored != state.known or not are_signatures_kept(session):
+    if state.stored != state.known or not are_signatures_kept(session):
         return None
     query = sa.select(ArticleRow.id).where(
         ArticleRow.number > state.last, ArticleRow.trashed_at.is_(None)
@@ -100,12 +110,11 @@ def _few_new(session: Session, state: GroupingState) -> list[str] | None:
 def is_grouped(library: Library) -> bool:
     """Say whether the events are those of the articles that the library holds now."""
     with read_session(library) as session:
-        state = read_state(session)
-        return state.stored == state.now
+        return read_state(session).is_current
 
 
 def list_events(library: Library) -> tuple[EventSummary, ...]:
-    """Return the events of two and more articles, the latest first."""
+    """Return the events of two and more articles, and those that the user made, latest first."""
     with read_session(library) as session:
         counts = count_events(session)
         rows = session.execute(
@@ -116,15 +125,24 @@ def list_events(library: Library) -> tuple[EventSummary, ...]:
             .order_by(ArticleRow.number)
         )
         outlets: dict[str, dict[str, None]] = {}
-        dated = Counter[str]()
+        dates: dict[str, list[str]] = {}
         for event_id, outlet, published in rows:
             if outlet:
                 outlets.setdefault(event_id, {})[outlet] = None
-            dated[event_id] += published is not None
-    return tuple(
-        EventSummary(e.id, e.label, e.articles, tuple(outlets.get(e.id, ())), dated[e.id])
-        for e in counts
-    )
+            if published:
+                dates.setdefault(event_id, []).append(published)
+    return tuple(_summary(each, tuple(outlets.get(each.id, ())), dates) for each in counts)
+
+
+def _summary(
+    event: EventCount, outlets: tuple[str, ...], dates: Mapping[str, Sequence[str]]
+) -> EventSummary:
+    days = dates.get(event.id, ())
+    # By the day as printed: clocks of different zones cannot be put in order by their letters.
+    first = min(days, key=lambda iso: iso[:10], default="")
+    last = max(days, key=lambda iso: iso[:10], default="")
+    parts = (event.id, event.label, event.articles, outlets, len(days))
+    return EventSummary(*parts, to_published(first), to_published(last))
 
 
 def event_members(library: Library, event_id: str) -> tuple[str, ...]:

@@ -2,6 +2,9 @@
 
 Input lines are objects with `id` and `text`, and perhaps `outlet`, `title`, `published` and
 `targets`. All offsets are code points of `text` exactly as given.
+
+Each verb imports what it needs when it is used: the scorers of collections start it once for every
+event, and the analysis is no part of grouping, nor the report one of the analysis.
 """
 
 from __future__ import annotations
@@ -13,14 +16,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from desktop.core.analysis.articles import analyze_article
-from desktop.core.analysis.comparisons import align_articles, compare_articles
-from desktop.core.events.grouping import group_articles, sort_by_event
 from desktop.core.model.analyses import (
     Analysis,
     LoadedSpan,
     Quotation,
-    QuotationKind,
     Sentence,
     Target,
     Voice,
@@ -30,12 +29,8 @@ from desktop.core.model.events import EventGroup
 from desktop.core.model.lexicons import Lexicons
 from desktop.core.model.spans import Span
 from desktop.core.text.languages import is_english, language_name
-from desktop.core.tone.targets import label_tone, score_targets
-from desktop.services.badges import to_badges
 from desktop.services.errors import CrosslightError
 from desktop.services.lexicons import load_lexicons
-from desktop.services.report_json import report_json
-from desktop.services.views import EventView
 
 Record = dict[str, Any]
 
@@ -70,6 +65,9 @@ def read_articles(lines: Iterable[str], name: str) -> Iterator[ArticleLine]:
 
 def analyze_lines(lines: Iterable[ArticleLine]) -> Iterator[Record]:
     """Return the analysis of each article as a JSON object, one by one."""
+    from desktop.core.analysis.articles import analyze_article
+    from desktop.core.tone.targets import label_tone
+
     lexicons = load_lexicons()
     for line in lines:
         analysis = analyze_article(line.article, lexicons, redraws=0)
@@ -86,11 +84,15 @@ def _target_tones(
 ) -> tuple[float, ...]:
     if not is_english(analysis.language):
         return (0.0,) * len(targets)
+    from desktop.core.tone.targets import score_targets
+
     return score_targets(text, targets, lexicons)
 
 
 def group_lines(lines: Iterable[ArticleLine]) -> Iterator[Record]:
     """Return for each article its id and the key of its event, in the order of the input."""
+    from desktop.core.events.grouping import sort_by_event
+
     articles = [line.article for line in lines]
     groups = sort_by_event(articles, load_lexicons())
     keys = {
@@ -104,6 +106,9 @@ def group_lines(lines: Iterable[ArticleLine]) -> Iterator[Record]:
 
 def compare_lines(lines: Iterable[ArticleLine]) -> Iterator[Record]:
     """Return the claims and quotations that two or more of the articles share."""
+    from desktop.core.analysis.articles import analyze_article
+    from desktop.core.analysis.comparisons import align_articles
+
     lexicons = load_lexicons()
     articles = [line.article for line in lines]
     analyses = [analyze_article(article, lexicons, redraws=0) for article in articles]
@@ -117,6 +122,13 @@ def compare_whole(lines: Iterable[ArticleLine]) -> Iterator[Record]:
 
     All of them are taken to be on one event; the reasons are given where grouping agrees.
     """
+    from desktop.core.analysis.articles import analyze_article
+    from desktop.core.analysis.comparisons import compare_articles
+    from desktop.core.events.grouping import group_articles
+    from desktop.services.badges import to_badges
+    from desktop.services.report_json import report_json
+    from desktop.services.views import EventView
+
     articles = tuple(line.article for line in lines)
     lexicons = load_lexicons()
     analyses = tuple(analyze_article(article, lexicons) for article in articles)
@@ -221,7 +233,7 @@ def _analysis_record(article: Article, analysis: Analysis) -> Record:
         "quotations": [
             _quotation_record(quotation)
             for quotation in sorted(analysis.quotations, key=lambda each: each.span)
-            if quotation.kind is not QuotationKind.SCARE
+            if quotation.is_said
         ],
         "loaded": [_loaded_record(loaded) for loaded in analysis.loaded if not loaded.ignored],
         "targets": [_target_record(target) for target in analysis.targets],
@@ -243,8 +255,10 @@ def _span_record(span: Span) -> Record:
 
 
 def _sentence_record(sentence: Sentence) -> Record:
+    span = sentence.span
     return {
-        **_span_record(sentence.span),
+        "start": span.start,
+        "end": span.end,
         "tone": round(sentence.tone, 4),
         "loadedness": round(sentence.loadedness, 4),
         "voice": sentence.voice.value,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
+import gc
 import json
-from collections.abc import Iterator, KeysView, Mapping
+from collections.abc import Generator, Iterator, KeysView, Mapping
+from contextlib import contextmanager
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import starmap
 from typing import Any
 
 from typing_extensions import override
@@ -21,30 +22,70 @@ _FOLDER = files("resources").joinpath("lexicons")
 @cache
 def load_lexicons() -> Lexicons:
     """Return the word lists; the first call takes some milliseconds, later ones none."""
-    data = _FOLDER.joinpath("compiled.json").read_bytes()
-    lists: dict[str, Any] = json.loads(data)
+    with _no_collection():
+        return _read_lists()
+
+
+@contextmanager
+def _no_collection() -> Generator[None]:
+    """Look for no cycles meanwhile: there are none, and each look takes in all that is loaded."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _read_lists() -> Lexicons:
+    lists: dict[str, Any] = json.loads(_FOLDER.joinpath("compiled.json").read_bytes())
+    valences, values = _columns(lists["valence"], 2)
+    framed, *parts = _columns(lists["frames"], 3)
     return Lexicons(
-        version=hashlib.sha256(data).hexdigest()[:12],
+        version=lists["version"],
         loaded=_Entries(lists["loaded"], lists["forms"], lists["reasons"]),
         verbs={
             lemma: VerbEntry(lemma, Rung(rung), verdict, tuple(forms), reason)
             for lemma, rung, verdict, forms, reason in lists["verbs"]
         },
-        tone={form: ToneEntry(*numbers) for form, *numbers in lists["tone"]},
+        tone=_tone(lists["tone"]),
         background=_Background(),
         background_size=lists["background_size"],
-        valence=dict(lists["valence"]),
-        frames={form: (subject, obj) for form, subject, obj in lists["frames"]},
+        valence=dict(zip(valences, _numbers(values), strict=True)),
+        frames=dict(zip(framed, zip(*map(_numbers, parts), strict=True), strict=True)),
         tone_weights=_tone_weights(lists["tone_weights"]),
     )
 
 
-def _tone_weights(records: list[list[Any]]) -> dict[str, dict[str, tuple[float, float]]]:
+def _columns(records: list[str], count: int) -> list[list[str]]:
+    """Return the columns of records, by one cut of all of them: one for each takes twice as long.
+
+    Fields are words and numbers with a blank between them.
+    """
+    fields = " ".join(records).split(" ")
+    return [fields[column::count] for column in range(count)]
+
+
+def _numbers(column: list[str]) -> Iterator[float]:
+    """Return the numbers of a column; those that stand there again are read once."""
+    known = {number: float(number) for number in set(column)}
+    return map(known.__getitem__, column)
+
+
+def _tone(records: list[str]) -> dict[str, ToneEntry]:
+    forms, *columns, modifiers = _columns(records, 5)
+    rows = zip(*map(_numbers, columns), map("1".__eq__, modifiers), strict=True)
+    return dict(zip(forms, starmap(ToneEntry, rows), strict=True))
+
+
+def _tone_weights(records: list[str]) -> dict[str, dict[str, tuple[float, float]]]:
     """Return the weights by kind and feature; a record of words holds all forms of one."""
     tables: dict[str, dict[str, tuple[float, float]]] = {}
-    for kind, feature, against, favor in records:
+    for record in records:
+        kind, feature, against, favor = record.split("\t")
         table = tables.setdefault(kind, {})
-        weights = (against, favor)
+        weights = (float(against), float(favor))
         if kind == "tone":
             table[feature] = weights
         else:
@@ -58,7 +99,7 @@ class _Entries(Mapping[str, tuple[LoadedEntry, ...]]):
     def __init__(self, lines: list[str], forms: list[str], reasons: list[str]) -> None:
         self._lines = lines
         self._reasons = reasons
-        self._places = dict(form.split(" ", 1) for form in forms)
+        self._places = dict(zip(*_columns(forms, 2), strict=True))
         self._built: dict[str, tuple[LoadedEntry, ...]] = {}
 
     @override
@@ -69,7 +110,7 @@ class _Entries(Mapping[str, tuple[LoadedEntry, ...]]):
     def __getitem__(self, form: str) -> tuple[LoadedEntry, ...]:
         found = self._built.get(form)
         if found is None:
-            places = map(int, self._places[form].split())
+            places = map(int, self._places[form].split(","))
             found = tuple(self._entry(self._lines[place]) for place in places)
             self._built[form] = found
         return found
@@ -108,6 +149,8 @@ class _Background(Mapping[str, int]):
 
     @cached_property
     def _counts(self) -> dict[str, int]:
+        import gzip  # noqa: PLC0415 -- an analysis reads no background
+
         data = _FOLDER.joinpath("background_df.tsv.gz").read_bytes()
         fields = gzip.decompress(data).decode("utf-8").partition("\n")[2].split()
         return dict(zip(fields[::2], map(int, fields[1::2]), strict=True))

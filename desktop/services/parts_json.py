@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from desktop.core.model.annotations import Annotation
 from desktop.core.model.details import (
     Answer,
     ArticleForms,
@@ -17,6 +18,8 @@ from desktop.core.model.details import (
     Naming,
     Question,
 )
+from desktop.core.model.omissions import LeftOut
+from desktop.core.model.pairs import MinimalPair, PairSide
 from desktop.core.model.places import Place
 
 Record = dict[str, Any]
@@ -40,6 +43,9 @@ def parts_json(details: Details, texts: Texts) -> Record:
         "clock": _clock(details.clock),
         **{key: _contrasts(details, kind, texts) for key, kind in _CONTRASTS.items()},
         **_by_article(details, texts),
+        "minimal_pairs": [_pair(each, texts) for each in details.minimal_pairs],
+        "annotations": _annotations(details.annotations, texts),
+        "left_out": [_left_out(each) for each in details.left_out],
     }
 
 
@@ -197,3 +203,34 @@ def _clock(clock: FairClock) -> Record:
         "unknown": list(clock.unknown),
         "undecided": [list(pair) for pair in clock.undecided],
     }
+
+
+def _pair(pair: MinimalPair, texts: Texts) -> Record:
+    sides = [_side(side, texts) for side in (pair.left, pair.right)]
+    return {"changed": pair.change, "sides": sides}
+
+
+def _side(side: PairSide, texts: Texts) -> Record:
+    return {
+        "place": place_json(side.place, texts),
+        "changed": places_json(side.changed, texts),
+    }
+
+
+def _annotations(annotations: Sequence[Annotation], texts: Texts) -> Record:
+    rows: Record = {article: [] for article in texts}
+    for mark in annotations:
+        rows[mark.place.article].append(
+            {
+                "kind": mark.kind,
+                "matter": mark.matter,
+                "place": place_json(mark.place, texts),
+                "others": list(mark.others),
+                "evidence": places_json(mark.evidence, texts),
+            }
+        )
+    return rows
+
+
+def _left_out(each: LeftOut) -> Record:
+    return {"article": each.article, "part": each.part, "reason": each.reason}

@@ -10,13 +10,18 @@ from typing import Any
 
 from desktop.core.analysis.articles import ENGINE_VERSION
 from desktop.core.analysis.details import detail_comparison
-from desktop.core.model.analyses import Analysis, Rate
+from desktop.core.analysis.revisions import revise_details
+from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article, Stated
 from desktop.core.model.comparisons import Place
+from desktop.services.decisions_json import decisions_json
 from desktop.services.lexicons import load_lexicons
 from desktop.services.parts_json import parts_json
 from desktop.services.reports import settings_hash, text_hash
+from desktop.services.speaking_json import ranks_json, tones_json, voices_json
+from desktop.services.variants_json import variants_json
 from desktop.services.views import EventView
+from desktop.services.wire_json import wire_json
 
 FORMAT = "crosslight-comparison/1"
 
@@ -29,7 +34,8 @@ def report_json(view: EventView) -> dict[str, Any]:
     texts = {article.id: article.text for article in view.articles}
     pairs = list(zip(view.articles, view.analyses, strict=True))
     lexicons = load_lexicons()
-    details = detail_comparison(view.articles, view.analyses, lexicons, view.comparison)
+    found = detail_comparison(view.articles, view.analyses, lexicons, view.comparison)
+    details, outcomes = revise_details(found, view.judgments, view.articles)
     return {
         "format": FORMAT,
         "program": f"crosslight {version('crosslight')}",
@@ -39,14 +45,20 @@ def report_json(view: EventView) -> dict[str, Any]:
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "event": _event(view),
         "articles": [_article(article, analysis) for article, analysis in pairs],
-        "voices": {article.id: _voices(article, analysis) for article, analysis in pairs},
+        "voices": {
+            article.id: voices_json(article, analysis, voices)
+            for (article, analysis), voices in zip(pairs, details.voices, strict=True)
+        },
         "loaded": [row for pair in pairs for row in _loaded(*pair)],
-        "ranks": {"loaded wording, own voice": [list(tie) for tie in view.comparison.ranks]},
+        "tone": tones_json(details.tones, texts),
+        "ranks": ranks_json(details.orders),
         "verbs": [row for pair in pairs for row in _verbs(*pair)],
-        "quotations": _quotations(view, texts),
+        "quotations": variants_json(details.quotations, texts),
         "claims": _claims(view, texts),
         **parts_json(details, texts),
+        **wire_json(details.wire, view.comparison.reprints, texts),
         "findings": _findings(view, texts),
+        "decisions": decisions_json(view, dict(outcomes)),
     }
 
 
@@ -129,36 +141,6 @@ def _provenance(stated: Stated[Any], text: str) -> dict[str, Any]:
     return row
 
 
-def _rate(rate: Rate) -> dict[str, Any]:
-    """Return a rate; one that the text's language rules out names the language."""
-    low, high = (None if end is None else round(end, 4) for end in (rate.low, rate.high))
-    value = None if rate.value is None else round(rate.value, 4)
-    row = {"value": value, "count": rate.count, "words": rate.words, "low": low, "high": high}
-    return {**row, "language": rate.language} if rate.language else row
-
-
-def _voices(article: Article, analysis: Analysis) -> dict[str, Any]:
-    ledger, texts = analysis.ledger, {article.id: article.text}
-    return {
-        "ledger": {
-            "own": ledger.own,
-            "direct": ledger.quoted,
-            "indirect": ledger.indirect,
-            "unclear": ledger.unclear,
-        },
-        "own": {"loaded": _rate(analysis.own.loaded), "tone": _rate(analysis.own.tone)},
-        "quoted": {"loaded": _rate(analysis.quoted.loaded), "tone": _rate(analysis.quoted.tone)},
-        "stated": [
-            {
-                "place": _place(Place(article.id, one.span), texts),
-                "voice": one.voice.value if one.voice else None,
-                "speaker": one.speaker or None,
-            }
-            for one in analysis.stated
-        ],
-    }
-
-
 def _loaded(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
     texts = {article.id: article.text}
     return [
@@ -191,21 +173,6 @@ def _verbs(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
     ]
 
 
-def _quotations(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
-    return [
-        {
-            "speaker": utterance.speaker,
-            "fullest": utterance.fullest.article,
-            "versions": [
-                {"article": place.article, "place": _place(place, texts)}
-                for place in utterance.versions
-            ],
-            "not_found": list(utterance.not_found),
-        }
-        for utterance in view.comparison.utterances
-    ]
-
-
 def _claims(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
     return [
         {
@@ -215,6 +182,7 @@ def _claims(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
                     "relation": cell.relation.value,
                     "attribution": cell.attribution or "own",
                     "evidence": _places(cell.evidence, texts),
+                    "decision": "stated" if cell.by_user else None,
                 }
                 for cell in claim.cells
             },
@@ -224,6 +192,7 @@ def _claims(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
 
 
 def _findings(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
+    confirmed = [each.finding for each in view.right]
     return [
         {
             "text": finding.text,
@@ -231,6 +200,8 @@ def _findings(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
             "rank": rank,
             "sure": finding.sure,
             "evidence": _places(finding.evidence, texts),
+            "counter": _places(finding.counter, texts),
+            "decision": "right" if finding in confirmed else None,
         }
         for rank, finding in enumerate(view.comparison.findings, start=1)
     ]

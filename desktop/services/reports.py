@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from desktop.core.analysis.articles import ENGINE_VERSION
 from desktop.core.model.analyses import Analysis
+from desktop.core.model.details import Details
+from desktop.core.model.judgments import Judgment
+from desktop.services.event_details import make_details
 from desktop.services.lexicons import load_lexicons
 from desktop.services.views import EventView
 
@@ -20,11 +23,12 @@ class Report:
     view: EventView
     settings: str
     made: datetime
+    details: Details
 
 
 def build_report(view: EventView) -> Report:
     """Return the report of an event as it stands with the user's corrections."""
-    return Report(view, settings_hash(view), datetime.now(UTC))
+    return Report(view, settings_hash(view), datetime.now(UTC), make_details(view))
 
 
 def settings_hash(view: EventView) -> str:
@@ -42,6 +46,7 @@ def _settings(view: EventView) -> Iterator[str]:
         ignored = (found.span for found in analysis.loaded if found.ignored)
         yield from (f"ignored {span.start} {span.end}" for span in ignored)
         yield from _statements(analysis)
+    yield from map(repr, _without_numbers(view))
 
 
 def _statements(analysis: Analysis) -> Iterator[str]:
@@ -50,6 +55,11 @@ def _statements(analysis: Analysis) -> Iterator[str]:
             yield f"marked {found.span.start} {found.span.end} {found.category} {found.weight}"
     for one in analysis.stated:
         yield f"voice {one.span.start} {one.span.end} {one.voice} {one.speaker}"
+
+
+def _without_numbers(view: EventView) -> Iterator[Judgment]:
+    # Undone and decided again, a judgment has another number and says the same.
+    return (replace(judgment, number=0) for judgment in view.judgments)
 
 
 def text_hash(text: str) -> str:

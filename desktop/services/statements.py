@@ -13,6 +13,7 @@ from desktop.core.model.analyses import Category, Voice
 from desktop.core.model.articles import Article
 from desktop.core.model.spans import Span
 from desktop.services.articles import read_articles
+from desktop.services.confirmations import read_confirmed
 from desktop.services.corrections import (
     FIX_SPEAKER,
     FIX_VOICE,
@@ -26,6 +27,7 @@ from desktop.services.decision_kinds import KINDS
 from desktop.services.decision_log import record
 from desktop.services.decisions import one_line
 from desktop.services.errors import CrosslightError
+from desktop.services.judgments import CONFIRM_VOICE, CONFIRM_WORDING, CONFIRMING
 from desktop.services.libraries import Library
 from desktop.services.sessions import write_session
 
@@ -94,6 +96,16 @@ def reset_voice(library: Library, article_id: str, span: Span) -> None:
     _state(library, RESET_VOICE, "Take {words} as found", (article_id, span))
 
 
+def confirm_wording(library: Library, article_id: str, span: Span) -> None:
+    """Say that a wording is rightly marked: it counts for the rule that marked it."""
+    _state(library, CONFIRM_WORDING, "Confirm {words} as loaded", (article_id, span))
+
+
+def confirm_voice(library: Library, article_id: str, span: Span) -> None:
+    """Say that a passage has the right voice and speaker: it counts for the rules behind them."""
+    _state(library, CONFIRM_VOICE, "Confirm whose words {words} are", (article_id, span))
+
+
 def _state(
     library: Library,
     kind: str,
@@ -109,7 +121,7 @@ def _state(
         data |= state or {}
         if _changes_nothing(session, article, kind, data):
             return
-        record(session, kind, label.format(words=_in_short(words)), data, article_id)
+        record(session, kind, label.format(words=in_short(words)), data, article_id)
         KINDS[kind].apply(session, data)
 
 
@@ -120,13 +132,18 @@ def _words(article: Article, span: Span) -> str:
 
 
 def _changes_nothing(session: Session, article: Article, kind: str, data: dict[str, Any]) -> bool:
+    span = Span(data["start"], data["end"])
+    if kind in CONFIRMING:
+        confirmed = read_confirmed(session, article)
+        return span in (confirmed.wordings if kind == CONFIRM_WORDING else confirmed.voices)
     before = read_corrections(session, article)
     after = Standing.of(before)
-    after.take(kind, Span(data["start"], data["end"]), data)
+    after.take(kind, span, data)
     return after.corrections() == before
 
 
-def _in_short(words: str) -> str:
+def in_short(words: str) -> str:
+    """Return words as a label quotes them: on one line, in marks, and not many."""
     line = " ".join(words.split()).strip(_MARKS)
     if len(line) > _MOST_QUOTED:
         line = f"{line[: _MOST_QUOTED - 1].rstrip()}…"

@@ -9,6 +9,8 @@ from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Comparison
 from desktop.core.model.events import Link
+from desktop.core.model.judgments import JudgedFinding, Judgment, Outcome
+from desktop.core.model.places import Place
 from desktop.services.badges import OutletBadge
 
 if TYPE_CHECKING:  # it brings the whole analysis along
@@ -16,10 +18,30 @@ if TYPE_CHECKING:  # it brings the whole analysis along
 
 
 @dataclass(frozen=True, slots=True)
+class EventDecision:
+    """A decision of the user that stands and bears on an event, and what it does there.
+
+    `judgments` are set where it is about the comparison; `places` are what it is about.
+    """
+
+    number: int
+    kind: str
+    label: str
+    made_at: str
+    outcome: Outcome
+    effect: str
+    places: tuple[Place, ...] = ()
+    reason: str = ""
+    judgments: tuple[Judgment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """An event with everything that its views and its report show.
 
     `articles`, `analyses` and `badges` stand in the same order, that of entering the library.
+    The `comparison` is as the user revised it: `dismissed` findings are not among its own, `right`
+    ones are.
     """
 
     id: str
@@ -29,6 +51,14 @@ class EventView:
     badges: tuple[OutletBadge, ...]
     comparison: Comparison
     links: tuple[Link, ...]
+    decisions: tuple[EventDecision, ...] = ()
+    dismissed: tuple[JudgedFinding, ...] = ()
+    right: tuple[JudgedFinding, ...] = ()
+
+    @property
+    def judgments(self) -> tuple[Judgment, ...]:
+        """Return the user's judgments on the comparison, in the order they were made."""
+        return tuple(one for decision in self.decisions for one in decision.judgments)
 
 
 @dataclass(frozen=True, slots=True)

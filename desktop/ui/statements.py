@@ -33,6 +33,20 @@ class UnmarkWording:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmWording:
+    """A wording is rightly marked."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmVoice:
+    """A passage has the right voice and speaker."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class FixVoice:
     """A passage is the outlet's own, quoted from a speaker, or reported."""
 
@@ -74,6 +88,8 @@ Statement: TypeAlias = (
     CountWording
     | MarkWording
     | UnmarkWording
+    | ConfirmWording
+    | ConfirmVoice
     | FixVoice
     | FixSpeaker
     | ResetVoice

@@ -6,6 +6,7 @@ Run `python -m resources.lexicons.compile` after a change of a list; a test comp
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -91,14 +92,18 @@ def wording_lists() -> tuple[Path, ...]:
 
 
 def compiled_text() -> str:
-    """Return the compiled content of all lists as JSON, one record a line."""
+    """Return the compiled content of all lists as JSON, one record a line.
+
+    A record of plain words and numbers is one string: to read lists of lists takes three times as
+    long. The version names the content, so that the program need not compute it at each start.
+    """
     wordings = [wording for path in wording_lists() for wording in read_wordings(path)]
     reasons = list(dict.fromkeys(wording.said["reason"] for wording in wordings))
     lines, forms = _entries(wordings, reasons)
     rows: dict[str, list[object]] = {
         "reasons": [*reasons],
         "loaded": [*lines],
-        "forms": [" ".join((form, *map(str, places))) for form, places in sorted(forms.items())],
+        "forms": [f"{form} {','.join(map(str, places))}" for form, places in sorted(forms.items())],
         "verbs": [_verb_record(verb) for verb in _load(HERE / "report_verbs.yaml")],
         "tone": [*_tone_records()],
         "valence": [*_valence_records()],
@@ -109,7 +114,9 @@ def compiled_text() -> str:
         f'"{name}": [\n' + ",\n".join(json.dumps(r, ensure_ascii=False) for r in part) + "\n]"
         for name, part in rows.items()
     ]
-    return "{\n" + ",\n".join([f'"background_size": {_background_size()}', *parts]) + "\n}\n"
+    content = ",\n".join([f'"background_size": {_background_size()}', *parts])
+    version = hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
+    return f'{{\n"version": "{version}",\n{content}\n}}\n'
 
 
 def _load(path: Path) -> Any:  # noqa: ANN401 -- whatever the list holds
@@ -159,26 +166,27 @@ def _verb_record(verb: Record) -> list[object]:
     return [lemma, verb["rung"], verb["verdict"], forms, verb.get("reason", "")]
 
 
-def _tone_records() -> Iterator[list[object]]:
+def _tone_records() -> Iterator[str]:
     for line in (HERE / "tone.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         form, polarity, subjectivity, intensity, modifier = line.split("\t")
-        yield [form, float(polarity), float(subjectivity), float(intensity), modifier == "1"]
+        numbers = map(float, (polarity, subjectivity, intensity))
+        yield " ".join((form, *map(str, numbers), modifier))
 
 
-def _valence_records() -> list[list[object]]:
+def _valence_records() -> list[str]:
     """Return the words of the own tone list with their numbers, each word once."""
     values = {form: group["tone"] for group, form in _valence_forms()}
-    return [[form, value] for form, value in sorted(values.items())]
+    return [f"{form} {float(value)}" for form, value in sorted(values.items())]
 
 
-def _frame_records() -> list[list[object]]:
+def _frame_records() -> list[str]:
     """Return the verbs of the own tone list: what each says of its subject and of its object."""
     frames = {
-        form: (group["subject"], group["object"])
+        form: (float(group["subject"]), float(group["object"]))
         for group, form in _valence_forms()
         if "subject" in group
     }
-    return [[form, *frame] for form, frame in sorted(frames.items())]
+    return [f"{form} {subject} {obj}" for form, (subject, obj) in sorted(frames.items())]
 
 
 def _valence_forms() -> Iterator[tuple[Record, str]]:
@@ -188,11 +196,11 @@ def _valence_forms() -> Iterator[tuple[Record, str]]:
                 yield group, form
 
 
-def _weight_records() -> Iterator[list[object]]:
+def _weight_records() -> Iterator[str]:
     """Yield the weights of tone towards a target; forms of one word share a record."""
     for line in (HERE / "target_tone.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         kind, feature, against, favor = line.split("\t")
-        yield [kind, feature, float(against), float(favor)]
+        yield "\t".join((kind, feature, str(float(against)), str(float(favor))))
 
 
 def _background_size() -> int:

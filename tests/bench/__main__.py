@@ -1,9 +1,10 @@
 """How fast the analysis is: `make bench`, or `python -m tests.bench --articles 1000`.
 
 Articles are made up (`tests/bench/articles.py`). Times are CPU seconds, so that other programs on
-the machine count little; start-up and memory are those of a process of their own. The table shows
-each figure beside its goal; nothing fails here. `--profile` lists where the time of the analysis
-goes.
+the machine count little; the place of one more article is timed on the wall, too, with its commit.
+Start-up and memory are those of a process of their own. The table shows each figure beside its
+goal; nothing fails here. `--profile` lists where the time of the analysis goes, `--placed 100000`
+measures a library as large as that.
 """
 
 from __future__ import annotations
@@ -27,9 +28,12 @@ from desktop.core.events.grouping import group_articles
 from desktop.core.model.articles import Article
 from desktop.services.lexicons import load_lexicons
 from tests.bench.articles import make_articles, make_text
+from tests.bench.comparing import COMPARED, compare_event
+from tests.bench.placing import place_one
 
 _LARGE = 5_000_000
 _GROWTH = (50_000, 200_000, 800_000)
+_LIBRARIES = (1_000, 4_000)
 _ONE_ARTICLE_RUNS = 60
 _STARTS = 5
 _LEXICONS = (
@@ -37,7 +41,8 @@ _LEXICONS = (
     " load_lexicons(); print(time.process_time() - began)"
 )
 _LARGE_RUN = (
-    "import resource, sys, time; from tests.bench.articles import make_text;"
+    "import gc, resource, sys, time; from tests.bench.articles import make_text;"
+    " gc.set_threshold(100_000, 50, 1_000);"
     " from desktop.core.analysis.articles import analyze_article;"
     " from desktop.core.model.articles import Article;"
     " from desktop.services.lexicons import load_lexicons; lists = load_lexicons();"
@@ -57,8 +62,13 @@ class Figure(NamedTuple):
     goal: str
 
 
-def measure(count: int) -> Iterator[Figure]:
-    """Yield the figures one by one, for they take a while."""
+def measure(count: int, placed: Sequence[int]) -> Iterator[Figure]:
+    """Yield the figures one by one, for they take a while.
+
+    Args:
+        count: How many articles are analyzed and grouped.
+        placed: The sizes of libraries that one more article is added to.
+    """
     lexicons = load_lexicons()
     articles = make_articles(count)
     characters = sum(len(article.text) for article in articles) / len(articles)
@@ -72,7 +82,14 @@ def measure(count: int) -> Iterator[Figure]:
     yield Figure("one article, with ranges", 1000 * _one_article_s(articles), "ms", "20")
     yield Figure("start of `analyze` on nothing", _start_s(), "s", "0.3")
     yield Figure("lexicons loaded", 1000 * min(_lexicons_s() for _ in range(_STARTS)), "ms", "20")
+    for size, goal in COMPARED.items():
+        what = f"the whole comparison of {size} articles"
+        yield Figure(what, compare_event(size), "s", goal)
     yield from _growth()
+    for size in placed:
+        wall, cpu = place_one(size)
+        yield Figure(f"one more article among {size:,}: processor", 1000 * cpu, "ms", "50")
+        yield Figure(f"one more article among {size:,}: on the wall", 1000 * wall, "ms", "50")
     large_s, large_mb = _run([sys.executable, "-c", _LARGE_RUN, str(_LARGE)])
     yield Figure("a text of 5 MB", large_s, "s", "12")
     yield Figure("a text of 5 MB, memory of its process", large_mb, "MB", "400")
@@ -147,10 +164,13 @@ def profile(count: int, lines: int) -> None:
 
 def main() -> int:
     """Measure and write a table, or profile."""
-    gc.set_threshold(100_000)  # as the command does
+    gc.set_threshold(100_000, 50, 1_000)  # as the command does
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1000, help="how many articles to make up")
     parser.add_argument("--profile", type=int, metavar="LINES", help="list where the time goes")
+    parser.add_argument(
+        "--placed", type=int, action="append", metavar="N", help="add one to a library of N"
+    )
     parser.add_argument("--json", action="store_true", help="write the figures as one JSON line")
     options = parser.parse_args()
     if options.profile:
@@ -159,7 +179,7 @@ def main() -> int:
     figures: list[Figure] = []
     if not options.json:
         sys.stdout.write(f"{'measured':44} {'took':>9}     {'goal':>8}\n")
-    for figure in measure(options.articles):
+    for figure in measure(options.articles, options.placed or _LIBRARIES):
         figures.append(figure)
         if not options.json:
             line = f"{figure.what:44} {figure.took:9,.3g} {figure.unit:3} {figure.goal:>8}"

@@ -67,6 +67,11 @@ def make_articles(count: int, seed: int = 7) -> list[Article]:
     return made[:count]
 
 
+def make_event(count: int, seed: int = 7) -> list[Article]:
+    """Return made-up articles of so many outlets on one event."""
+    return _make_event(0, seed, [f"Outlet {number}" for number in range(1, count + 1)])
+
+
 def make_text(length: int, seed: int = 7) -> str:
     """Return one made-up text of at least so many characters, in paragraphs."""
     parts: list[str] = []
@@ -79,7 +84,7 @@ def make_text(length: int, seed: int = 7) -> str:
     return "\n\n".join(parts)[:length]
 
 
-def _make_event(nth: int, seed: int) -> list[Article]:
+def _make_event(nth: int, seed: int, outlets: Sequence[str] = ()) -> list[Article]:
     random = Random(f"{seed}/{nth}")  # noqa: S311
     slots = _slots(random)
     topic = random.choices(*_vocabulary(), k=_TOPIC_WORDS)
@@ -92,7 +97,7 @@ def _make_event(nth: int, seed: int) -> list[Article]:
     day = Published(2023, random.randint(1, 12), random.randint(1, 28))
     return [
         _make_article(f"{nth}-{place}", outlet, day, _sentences(random, slots, templates, shared))
-        for place, outlet in enumerate(random.sample(OUTLETS, OUTLETS_PER_EVENT))
+        for place, outlet in enumerate(outlets or random.sample(OUTLETS, OUTLETS_PER_EVENT))
     ]
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.core.analysis.articles import analyze_article
 from desktop.core.events.grouping import group_articles
-from tests.bench.articles import OUTLETS_PER_EVENT, make_articles, make_text
+from desktop.services import event_signatures, events
+from tests.bench import placing
+from tests.bench.articles import OUTLETS_PER_EVENT, make_articles, make_event, make_text
+from tests.bench.comparing import compare_event
+from tests.bench.placing import place_one
 from tests.desktop.core.made_up import LEXICONS
 
 
@@ -35,3 +41,21 @@ def test_articles_of_one_event_are_grouped_more_often_than_not() -> None:
 def test_a_text_has_the_length_asked_for() -> None:
     for length in (1, 1_000, 20_000):
         assert len(make_text(length)) == length
+
+
+def test_one_more_article_is_placed_not_grouped_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_parts: object) -> None:
+        raise AssertionError("all articles were grouped again")
+
+    monkeypatch.setattr(events, "_store_groups", refuse)
+    monkeypatch.setattr(event_signatures, "MANY_ARTICLES", 5)
+    monkeypatch.setattr(placing, "MANY_ARTICLES", 60)
+    wall, cpu = place_one(60)
+    assert cpu > 0
+    assert wall > 0
+
+
+def test_an_event_has_as_many_outlets_as_asked_for_and_they_can_be_compared() -> None:
+    articles = make_event(7)
+    assert len({article.outlet for article in articles}) == 7
+    assert compare_event(3) > 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.core.alignment.relations import (
@@ -14,7 +14,7 @@ from desktop.core.alignment.relations import (
     to_account,
 )
 from desktop.core.alignment.statements import Statement, Statements
-from desktop.core.alignment.words import key_of
+from desktop.core.alignment.words import content_key
 from desktop.core.model.analyses import Analysis, Figure, QuotationKind, SentenceVoice
 from desktop.core.model.articles import Article, BlockKind
 from desktop.core.model.comparisons import Cell, Claim, Place, Relation
@@ -22,7 +22,7 @@ from desktop.core.model.spans import Span
 from desktop.core.text.tokens import iter_tokens
 
 _OPENING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
-_UNNAMED = "unnamed source"
+UNNAMED = "unnamed source"
 _LONGEST_TEXT = 110
 _DIFFERENCE: Mapping[Relation, float] = {
     Relation.OTHER_FIGURE: 4.0,
@@ -37,7 +37,7 @@ _DIFFERENCE: Mapping[Relation, float] = {
 }
 _LONE_PER_ARTICLE = 2
 _LONE_DETAILS = 2
-_SAME_COUNT_LIKENESS = 0.04
+_SAME_COUNT_LIKENESS = 0.05
 _COUNTING = 2
 
 
@@ -57,7 +57,7 @@ def align_claims(
     A lone claim stands in one article only; each article gives its two most detailed ones.
     """
     sources = _Sources(articles, analyses, statements, _find_figures(analyses, statements))
-    shared = [_to_claim(_with_counts(row, sources), sources) for row in statements.rows()]
+    shared = [_to_claim(row, sources) for row in _rows(sources)]
     shared.sort(key=lambda claim: (-_difference(claim), -claim.score, claim.text))
     lone = [_to_claim([each], sources) for each in _lone_statements(sources)]
     return (*shared, *lone)
@@ -74,8 +74,33 @@ def _to_claim(row: Sequence[int], sources: _Sources) -> Claim:
     return Claim(_text_of(base, sources), cells, round(min(score, 1.0), 4))
 
 
-def _with_counts(row: list[int], sources: _Sources) -> list[int]:
-    """Give each article the sentence that counts what the row counts, if it has one.
+def _rows(sources: _Sources) -> list[list[int]]:
+    """Return the rows, widest first, with sentences that count the same.
+
+    A row takes such a sentence from a narrower row, never from a wider one. A row of which most
+    went into a wider one is none.
+    """
+    statements = sources.statements
+    rows: list[list[int]] = []
+    settled: set[int] = set()
+    for row in sorted(statements.rows(), key=lambda row: _width(row, sources)):
+        if 2 * len(settled.intersection(row)) > len(row):
+            continue
+        settled.update(row)
+        rows.append(_with_counts(row, settled, sources))
+        settled.update(rows[-1])
+    return rows
+
+
+def _width(row: Sequence[int], sources: _Sources) -> tuple[int, list[str]]:
+    """Return what rows are ordered by: in how many articles they stand, then their words."""
+    items = [sources.statements.items[each] for each in row]
+    texts = [item.place.span.of(sources.articles[item.article].text) for item in items]
+    return -len({item.article for item in items}), sorted(texts)
+
+
+def _with_counts(row: list[int], settled: Collection[int], sources: _Sources) -> list[int]:
+    """Give each article the sentence that counts what the row counts, if it has a free one.
 
     A different number alone keeps two sentences from looking alike, and tells the most. A sentence
     without it makes room only where two articles of the row count: else the row is not about it.
@@ -85,13 +110,13 @@ def _with_counts(row: list[int], sources: _Sources) -> list[int]:
     if not counted:
         return row
     items = sources.statements.items
-    settled = {items[each].article for each in row if each in figures}
-    if len(settled) < _COUNTING:
-        settled = {items[each].article for each in row}
+    having = {items[each].article for each in row if each in figures}
+    if len(having) < _COUNTING:
+        having = {items[each].article for each in row}
     added: dict[int, tuple[float, int]] = {}
     for each, own in figures.items():
         article = items[each].article
-        if article in settled or not _count_alike(own, counted):
+        if article in having or each in settled or not _count_alike(own, counted):
             continue
         score = max(sources.statements.score(each, other) for other in row)
         if score >= _SAME_COUNT_LIKENESS:
@@ -137,7 +162,7 @@ def _to_cell(
     evidence += [items[each].place for each in own if each != nearest]
     relation, note = relate(accounts[base], accounts[nearest])
     attribution = accounts[nearest].attribution
-    who = _UNNAMED if attribution == "" else attribution
+    who = UNNAMED if attribution == "" else attribution
     return Cell(article, relation, who, note, tuple(evidence))
 
 
@@ -161,10 +186,11 @@ def _base_of(row: Sequence[int], sources: _Sources) -> int:
     """Return the statement that the row is named by: nearest to the others, plainly worded."""
     statements = sources.statements
 
-    def fitness(each: int) -> tuple[float, int]:
+    def fitness(each: int) -> tuple[float, int, str]:
         item = statements.items[each]
         likeness = sum(statements.score(each, other) for other in row)
-        return likeness * _plainness(item, sources), -len(item.place.span)
+        told = item.place.span.of(sources.articles[item.article].text)
+        return round(likeness * _plainness(item, sources), 6), -len(item.place.span), told
 
     return max(row, key=fitness)
 
@@ -178,10 +204,14 @@ def _plainness(item: Statement, sources: _Sources) -> float:
 
 
 def _text_of(base: int, sources: _Sources) -> str:
-    """Return the base statement, without its attribution where it gives speech, kept short."""
     item = sources.statements.items[base]
-    text = sources.articles[item.article].text
-    span = _content_of(item, sources.analyses[item.article])
+    text, analysis = sources.articles[item.article].text, sources.analyses[item.article]
+    return claim_text(text, item.place.span, analysis)
+
+
+def claim_text(text: str, sentence: Span, analysis: Analysis) -> str:
+    """Return a statement, without its attribution where it gives speech, kept short."""
+    span = _content_of(sentence, analysis)
     words = " ".join(span.of(text).strip(" ,;:“”\"'").split())
     words = _OPENING.sub("", words)
     words = words[:1].upper() + words[1:]
@@ -190,16 +220,15 @@ def _text_of(base: int, sources: _Sources) -> str:
     return words[:_LONGEST_TEXT].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
-def _content_of(item: Statement, analysis: Analysis) -> Span:
+def _content_of(sentence: Span, analysis: Analysis) -> Span:
     """Return what is said in a sentence of which half or more is given to a speaker."""
-    whole = item.place.span
     for quotation in analysis.quotations:
         areas = quotation.marked if quotation.kind is QuotationKind.DIRECT else (quotation.span,)
         for area in areas:
             is_said = quotation.kind is not QuotationKind.SCARE
-            if is_said and 2 * area.overlap(whole) >= len(whole):
-                return Span(max(area.start, whole.start), min(area.end, whole.end))
-    return whole
+            if is_said and 2 * area.overlap(sentence) >= len(sentence):
+                return Span(max(area.start, sentence.start), min(area.end, sentence.end))
+    return sentence
 
 
 def _accounts(row: Sequence[int], sources: _Sources) -> dict[int, Account]:
@@ -231,7 +260,7 @@ def details_of(text: str, item: Statement) -> frozenset[str]:
     span = item.place.span
     tokens = [token for token in iter_tokens(text, span.start, span.end) if token.is_word]
     return frozenset(
-        key_of(token)
+        content_key(token)
         for at, token in enumerate(tokens)
         if token.text[0].isdigit() or (at and token.text[0].isupper())
     ) & frozenset(item.words)

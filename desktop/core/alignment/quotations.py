@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -143,7 +143,7 @@ def align_quotations(
 def _marked(analysis: Analysis) -> Iterable[tuple[Span, Quotation]]:
     seen: dict[Span, Quotation] = {}
     for quotation in analysis.quotations:
-        if quotation.kind not in {QuotationKind.SCARE, QuotationKind.INDIRECT}:
+        if quotation.is_said and quotation.kind is not QuotationKind.INDIRECT:
             for span in quotation.marked or (quotation.span,):
                 if span not in seen or quotation.speaker:
                     seen[span] = quotation
@@ -215,14 +215,20 @@ def _join(matches: Sequence[Match], versions: Sequence[Version]) -> list[tuple[l
     for match in matches:
         if not {match.left, match.right} & short:
             _merge(group_of, match.left, match.right)
+    partners_of = _partners(matches, short)
     for fragment in sorted(short):
-        partners = [_partner(match, fragment) for match in matches if _holds(match, fragment)]
+        partners = partners_of.get(fragment)
         if partners:
             sizes = Counter(id(group_of.get(each)) for each in partners if each in group_of)
             best = max(partners, key=lambda each: (sizes[id(group_of.get(each))], -each))
             _merge(group_of, fragment, best)
+    weakest: dict[int, float] = {}
+    for match in matches:
+        left, right = group_of.get(match.left), group_of.get(match.right)
+        if left is not None and left is right:
+            weakest[id(left)] = min(match.score, weakest.get(id(left), match.score))
     groups = {id(group): group for group in group_of.values()}
-    return [(sorted(group), _weakest(group, matches)) for group in groups.values()]
+    return [(sorted(group), weakest[each]) for each, group in groups.items()]
 
 
 def _merge(group_of: dict[int, list[int]], left: int, right: int) -> None:
@@ -232,17 +238,15 @@ def _merge(group_of: dict[int, list[int]], left: int, right: int) -> None:
         group_of.update(dict.fromkeys(other, one))
 
 
-def _holds(match: Match, each: int) -> bool:
-    return each in {match.left, match.right}
-
-
-def _partner(match: Match, each: int) -> int:
-    return match.right if match.left == each else match.left
-
-
-def _weakest(group: Sequence[int], matches: Sequence[Match]) -> float:
-    inside = set(group)
-    return min(match.score for match in matches if {match.left, match.right} <= inside)
+def _partners(matches: Iterable[Match], short: Collection[int]) -> dict[int, list[int]]:
+    """Return what each fragment matches, in the order of the matches."""
+    found: dict[int, list[int]] = {}
+    for match in matches:
+        if match.left in short:
+            found.setdefault(match.left, []).append(match.right)
+        if match.right in short:
+            found.setdefault(match.right, []).append(match.left)
+    return found
 
 
 def _to_utterance(versions: Sequence[Version], score: float, ids: Sequence[str]) -> Utterance:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from desktop.core.alignment.words import key_of, stem_of
+from desktop.core.alignment.words import content_key, stem_of
 from desktop.core.model.analyses import Analysis, Figure, Quotation, QuotationKind, ReportVerb
 from desktop.core.model.comparisons import Relation
 from desktop.core.model.spans import Span
@@ -19,6 +19,21 @@ _HEDGE_WORDS = (
     " probably reportedly seemingly suspected unconfirmed"
 )
 _HEDGES = frozenset(_HEDGE_WORDS.split())
+_NEGATION = re.compile(r"(?:not|never|neither|nor|cannot|without|.*n['’]t)", re.IGNORECASE)
+_NOT = "not"
+_CLAUSE_END = re.compile(
+    r"[,;:–—]\s|\b(?:and|but|while|which|who|that|because|if|although|though|after|before)\b",
+    re.IGNORECASE,
+)
+_OF_SHARED = 3
+
+# What befell those that are counted: the dead are not the hurt, though both are "people".
+_FATES = (
+    frozenset({"~death", "~kill", "~murder"}),
+    frozenset({"~injure", "hospit"}),
+    frozenset({"~arrest"}),
+    frozenset({"miss"}),
+)
 _BODY_WORDS = (
     "administration agency authorities committee congress council department government house"
     " military ministry office officials parliament party pentagon police senate spokesman"
@@ -37,6 +52,8 @@ _PERSONS = "persons"
 class Account:
     """One article's statement with what bears on its relation to others.
 
+    `hedges` are words that make it less than certain, each with the keys of its clause, `doubts`
+    those of them that bear on what it shares with others;
     `details` are the keys of its names and figures; `words` those of all its content words, and
     `reported` those of them that stand in the quotation.
     """
@@ -45,10 +62,12 @@ class Account:
     figures: tuple[Figure, ...]
     quotation: Quotation | None
     verb: ReportVerb | None
-    hedges: frozenset[str]
+    hedges: Mapping[str, frozenset[str]]
     details: frozenset[str]
     words: frozenset[str]
     reported: frozenset[str] = frozenset()
+    doubts: frozenset[str] = frozenset()
+    fates: Mapping[Figure, frozenset[int]] = field(default_factory=dict[Figure, frozenset[int]])
 
     @property
     def attribution(self) -> str | None:
@@ -56,6 +75,11 @@ class Account:
         if self.quotation is None:
             return None
         return self.quotation.speaker.name if self.quotation.speaker else ""
+
+    @property
+    def stated(self) -> frozenset[str]:
+        """Return the details of what is stated: when somebody said it is none of them."""
+        return self.details if self.quotation is None else self.details & self.reported
 
 
 def to_account(
@@ -65,20 +89,19 @@ def to_account(
     sentence = analysis.sentence(number)
     quotation = _main_quotation(analysis, sentence.span)
     verbs = [verb for verb in analysis.verbs if verb.sentence == number]
-    own_words = sentence.span.of(text)
+    hedges = _find_hedges(text, sentence.span)
+    figures = tuple(figure for figure in analysis.figures if figure.sentence == number)
     return Account(
-        text=own_words,
-        figures=tuple(figure for figure in analysis.figures if figure.sentence == number),
+        text=sentence.span.of(text),
+        figures=figures,
         quotation=quotation,
         verb=quotation.verb if quotation and quotation.verb else _only(verbs),
-        hedges=_HEDGES.intersection(
-            word.lower()
-            for word in _WORD.findall(own_words)
-            if word != "May"  # the month
-        ),
+        hedges=hedges,
         details=details,
         words=words,
         reported=words & _keys(text, quotation.span) if quotation else frozenset(),
+        doubts=frozenset(hedges),
+        fates={figure: _fates_of(text, sentence.span, figure) for figure in figures},
     )
 
 
@@ -87,38 +110,97 @@ def _only(verbs: Sequence[ReportVerb]) -> ReportVerb | None:
     return verbs[0] if len(verbs) == 1 else None
 
 
-def on_shared_words(account: Account, others: Iterable[Account]) -> Account:
-    """Return a statement as what it shares with others: in own voice, if that is no report.
+def _find_hedges(text: str, span: Span) -> dict[str, frozenset[str]]:
+    """Return the hedges of a sentence and its negation, as "not", with the keys of the clause."""
+    found: dict[str, frozenset[str]] = {}
+    for clause in _clauses(text, span):
+        for word in _WORD.findall(clause.of(text)):
+            is_hedge = word.lower() in _HEDGES and word != "May"  # the month
+            hedge = _NOT if _NEGATION.fullmatch(word) else word.lower() if is_hedge else ""
+            if hedge:
+                found[hedge] = found.get(hedge, frozenset()) | _keys(text, clause)
+    return found
 
-    "Choe was in Moscow and said that it would help" says of itself that Choe was in Moscow.
+
+def _fates_of(text: str, sentence: Span, figure: Figure) -> frozenset[int]:
+    """Return which of the fates are told in the clause that a figure stands in."""
+    told = [
+        _keys(text, clause) for clause in _clauses(text, sentence) if clause.overlap(figure.span)
+    ]
+    return frozenset(at for at, words in enumerate(_FATES) if any(words & keys for keys in told))
+
+
+def _clauses(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for match in _CLAUSE_END.finditer(text, span.start, span.end):
+        if match.start() > start:
+            yield Span(start, match.start())
+        start = match.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def on_shared_words(account: Account, others: Iterable[Account]) -> Account:
+    """Return a statement as what it shares with others.
+
+    It is in own voice if what it reports is something else: "Choe was in Moscow and said that it
+    would help" says of itself that Choe was in Moscow. A hedge in another clause is none of it.
     """
-    if account.quotation is None:
-        return account
     shared = account.words & frozenset[str]().union(*(other.words for other in others))
-    is_report = 2 * len(shared & account.reported) >= len(shared)
-    return account if is_report else replace(account, quotation=None, verb=None)
+    said = shared & account.reported
+    is_report = account.quotation is None or 2 * len(said) >= len(shared)
+    told = said if account.quotation and is_report else shared
+    doubts = frozenset(
+        hedge
+        for hedge, keys in account.hedges.items()
+        if told and _OF_SHARED * len(keys & told) >= len(told)
+    )
+    if is_report:
+        return replace(account, doubts=doubts)
+    return replace(account, doubts=doubts, quotation=None, verb=None)
 
 
 def _keys(text: str, span: Span) -> frozenset[str]:
     tokens = iter_tokens(text, span.start, span.end)
-    return frozenset(key_of(token) for token in tokens if token.is_word)
+    return frozenset(content_key(token) for token in tokens if token.is_word)
 
 
 def relate(base: Account, other: Account) -> tuple[Relation, str]:
     """Return how a statement relates to the base, and the note that its cell shows."""
-    figures = relate_figures(base.figures, other.figures)
+    figures = relate_figures(base.figures, _of_one_fate(base, other))
     if figures is not None:
         return figures[0], describe_figure(figures[1])
     if _attribute_otherwise(base, other):
         return Relation.OTHER_ATTRIBUTION, ""
     if base.verb and other.verb and base.verb.rung is not other.verb.rung:
         return Relation.OTHER_VERB, other.verb.lemma
-    if bool(base.hedges) is not bool(other.hedges):
-        return Relation.OTHER_CERTAINTY, next(iter(sorted(other.hedges)), "")
-    more, less = len(other.details - base.details), len(base.details - other.details)
+    if _doubt_otherwise(base, other):
+        return Relation.OTHER_CERTAINTY, next(iter(sorted(other.doubts)), "")
+    more, less = len(other.stated - base.stated), len(base.stated - other.stated)
     if more - less >= _SPECIFIC:
         return Relation.MORE_SPECIFIC, ""
     return (Relation.LESS_SPECIFIC if less - more >= _SPECIFIC else Relation.SAME), ""
+
+
+def _of_one_fate(base: Account, other: Account) -> list[Figure]:
+    """Return the figures of a statement without those that count others than the base does."""
+    found: list[Figure] = []
+    for figure in other.figures:
+        own = other.fates.get(figure)
+        rivals = [base.fates.get(each) for each in base.figures if counts_same(each, figure)]
+        if not own or any(not each or each & own for each in rivals):
+            found.append(figure)
+    return found
+
+
+def _doubt_otherwise(base: Account, other: Account) -> bool:
+    """Say whether one hedges what both state and the other hedges nothing; or denies it."""
+    for one, two in ((base, other), (other, base)):
+        is_hedged = bool(one.doubts - {_NOT}) and not two.hedges.keys() - {_NOT}
+        is_denied = _NOT in one.doubts and _NOT not in two.hedges
+        if is_hedged or is_denied:
+            return True
+    return False
 
 
 def relate_figures(

@@ -10,6 +10,7 @@ from typing import cast
 
 from Stemmer import Stemmer  # pyright: ignore[reportUnknownVariableType]
 
+from desktop.core.alignment.families import family_words
 from desktop.core.model.lexicons import Lexicons
 from desktop.core.model.spans import Span
 from desktop.core.text.spellings import fold_spelling
@@ -25,9 +26,10 @@ _UNKNOWN_COUNT = 2
 # Words of three in ten background articles say nothing about what a sentence states.
 LEAST_RARITY = 1.2
 
-# An event's own words and its actors stand in most of its sentences: they tell less apart.
-_NAME_FACTOR = 0.6
-_EVENT_DAMPING = 0.7
+_SPREAD_POWER = 1.5
+
+# In an event of a few sentences, standing in two of them says little.
+_FEWEST_SENTENCES = 10
 
 
 @lru_cache(maxsize=65536)
@@ -40,12 +42,37 @@ def stem_of(word: str) -> str:
     return _STEM(word)
 
 
+# By the keys of their words; a word that belongs to two families is in the first.
+_FAMILY_OF = {
+    fold_spelling(stem_of(word)): f"~{name}" for word, name in reversed([*family_words()])
+}
+
+
 def key_of(token: Token) -> str:
     """Return what a word is compared by: digits alone, a name without its spelling, a stem."""
     word = token.lower.removesuffix("'s")
     if word[0].isdigit():
         return word.replace(",", "")
     return stem_of(fold_spelling(word) if token.text[0].isupper() else word)
+
+
+def content_key(token: Token) -> str:
+    """Return what a word of a statement is compared by: words of one family are one.
+
+    >>> content_key(Token(0, 6, "Stolen", "stolen")) == content_key(Token(0, 5, "theft", "theft"))
+    True
+    """
+    return _content_key(token.lower)
+
+
+@lru_cache(maxsize=65536)
+def _content_key(word: str) -> str:
+    plain = word.removesuffix("'s")
+    if plain[:1].isdigit():
+        return plain.replace(",", "")
+    # A headline writes all words with a capital: they cannot be told from names by it.
+    key = fold_spelling(stem_of(plain))
+    return _FAMILY_OF.get(key, key)
 
 
 def content_words(text: str, span: Span, lexicons: Lexicons) -> dict[str, float]:
@@ -56,7 +83,7 @@ def content_words(text: str, span: Span, lexicons: Lexicons) -> dict[str, float]
             continue
         rarity = rarity_of(token, lexicons)
         if rarity >= LEAST_RARITY:
-            key = key_of(token)
+            key = content_key(token)
             found[key] = max(found.get(key, 0.0), rarity)
     return found
 
@@ -66,25 +93,26 @@ def name_keys(text: str, spans: Iterable[Span]) -> frozenset[str]:
     found: set[str] = set()
     for span in spans:
         tokens = [token for token in iter_tokens(text, span.start, span.end) if token.is_word]
-        found.update(key_of(token) for token in tokens[1:] if token.text[0].isupper())
+        found.update(content_key(token) for token in tokens[1:] if token.text[0].isupper())
     return frozenset(found)
 
 
-def weigh_keys(sentences: Sequence[Mapping[str, float]], names: frozenset[str]) -> dict[str, float]:
-    """Return the weight of each key over all sentences of an event."""
+def weigh_keys(sentences: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return the weight of each key over all sentences of an event.
+
+    Rare words weigh more than common ones; what stands in most sentences of the event, as its
+    actors do, tells none of them apart and weighs next to nothing.
+    """
     spread = Counter(key for sentence in sentences for key in sentence)
     rarity: dict[str, float] = {}
     for sentence in sentences:
         for key, value in sentence.items():
             rarity[key] = max(rarity.get(key, 0.0), value)
+    whole = math.log(len(sentences) + _FEWEST_SENTENCES)
     return {
-        key: math.sqrt(rarity[key]) * _damped(count) * (_NAME_FACTOR if key in names else 1.0)
+        key: math.sqrt(rarity[key]) * (1 - math.log(count) / whole) ** _SPREAD_POWER
         for key, count in spread.items()
     }
-
-
-def _damped(count: int) -> float:
-    return 1 - _EVENT_DAMPING + _EVENT_DAMPING / (1 + math.log(count))
 
 
 def rarity_of(token: Token, lexicons: Lexicons) -> float:

@@ -24,7 +24,7 @@ from desktop.core.wording.loaded import COUNTS_FROM, find_loaded, without_overla
 from desktop.core.wording.loadedness import Setting, find_setting, score_loadedness
 from desktop.core.wording.verdicts import find_scare_quotes, find_verdicts
 
-ENGINE_VERSION = "5"
+ENGINE_VERSION = "6"
 """Part of the key of cached analyses: raise it with every change that moves a result."""
 
 

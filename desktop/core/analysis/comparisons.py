@@ -13,12 +13,15 @@ from desktop.core.alignment.quotations import (
     match_quoted,
 )
 from desktop.core.alignment.statements import Statements
+from desktop.core.alignment.wire import find_reprints
+from desktop.core.analysis.one_source import Counted, count_once
+from desktop.core.analysis.repeats import Repeats
+from desktop.core.framing.actors import find_mentions
 from desktop.core.framing.findings import Parts, find_findings
 from desktop.core.framing.ranks import rank_articles
-from desktop.core.framing.sources import Sources
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
-from desktop.core.model.comparisons import Comparison, Place
+from desktop.core.model.comparisons import Comparison, Finding, Place
 from desktop.core.model.lexicons import Lexicons
 
 
@@ -41,19 +44,32 @@ def compare_articles(
         analyses: Their analyses in the same order.
         lexicons: The word lists.
     """
-    statements = Statements(articles, analyses, lexicons)
-    claims = align_claims(articles, analyses, statements)
-    utterances = align_quotations(articles, analyses)
-    ranks = rank_articles(articles, analyses)
-    sources = Sources(articles, analyses)
-    findings = find_findings(sources, Parts(claims, utterances, ranks))
+    reprints = find_reprints(articles, analyses)
+    repeats = Repeats(articles, analyses, reprints)
+    own = repeats.analyses
+    statements = Statements(articles, own, lexicons)
+    claims = repeats.fill_claims(align_claims(articles, own, statements))
+    utterances = repeats.fill_utterances(align_quotations(articles, own))
+    once = count_once(articles, analyses, claims, utterances, reprints)
+    ranks = rank_articles(once.articles, once.analyses)
+    findings = draw_findings(once, ranks, statements)
     return Comparison(
         articles=tuple(article.id for article in articles),
         claims=claims,
         utterances=utterances,
         findings=findings,
         ranks=ranks,
+        reprints=reprints,
     )
+
+
+def draw_findings(
+    once: Counted, ranks: Sequence[Sequence[str]], statements: Statements
+) -> tuple[Finding, ...]:
+    """Return the findings of an event in which each text counts once."""
+    mentions = find_mentions(once.articles, once.analyses)
+    parts = Parts(once.claims, once.utterances, ranks, statements, mentions)
+    return find_findings(once.sources, parts)
 
 
 def align_articles(

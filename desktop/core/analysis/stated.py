@@ -124,6 +124,8 @@ def _given(quotation: Quotation, name: str) -> Quotation:
 
 def _kind(before: QuotationKind, span: Span, marked: tuple[Span, ...]) -> QuotationKind:
     """Return the kind of what is left of a quotation."""
+    if before is QuotationKind.UNCLEAR:
+        return before
     if before is QuotationKind.SCARE or not marked:
         return before if marked else QuotationKind.INDIRECT
     return QuotationKind.DIRECT if marked == (span,) else before

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from desktop.core.events.vectors import term_rarity
 from desktop.core.model.articles import Article
 from desktop.core.model.lexicons import Lexicons
+from desktop.core.text.shared import find_reprints
 from desktop.core.text.spellings import fold_spelling
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BREAK = re.compile(r"\S")
 _OPENING = 200
+_LONG = 60
 _INNER = frozenset(
     "a about after amid an and at before by for from in into of off on or out over the under up"
     " with".split()
@@ -56,9 +59,10 @@ def label_event(
         lexicons: The frequencies of words.
         barred: Words that the label must not use; loaded wording and report verbs if left out.
     """
-    titles = [title_of(article) for article in articles]
-    shares = _shares(articles, titles)
-    least = max(_SHARED, min(2, len(articles)) / len(articles))
+    counted = without_reprints(articles)
+    titles = [title_of(article) for article in counted]
+    shares = _shares(counted, titles)
+    least = max(_SHARED, min(2, len(counted)) / len(counted))
     kept_out = BarredWords(lexicons) if barred is None else barred
     stretches = [
         (stretch, _weigh(stretch, shares, lexicons))
@@ -67,6 +71,18 @@ def label_event(
     ]
     best = max(stretches, key=lambda item: item[1], default=(titles[0], 0.0))[0]
     return (best[:1].upper() + best[1:]) or _UNTITLED
+
+
+def without_reprints(articles: Sequence[Article]) -> Sequence[Article]:
+    """Return the articles with each text once, by the first that prints it."""
+    paragraphs = Counter(
+        line for article in articles for line in set(article.text.split("\n")) if len(line) > _LONG
+    )
+    if not paragraphs or max(paragraphs.values()) < 2:
+        return articles  # no two have a paragraph in common: the usual case, and soon seen
+    texts = [[word.lower() for word in _WORD.findall(article.text)] for article in articles]
+    copies = {each for group in find_reprints(texts) for each in group[1:]}
+    return [article for n, article in enumerate(articles) if n not in copies]
 
 
 def title_of(article: Article) -> str:

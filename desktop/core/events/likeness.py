@@ -39,7 +39,10 @@ def cosines(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
 def find_alike(vectors: Sequence[Vector]) -> Iterator[list[tuple[int, float]]]:
     """Yield for each vector the earlier ones that are alike, by position, with the cosine."""
     sizes = Counter(term for vector in vectors for term in vector.weights)
-    index = _Index(frozenset(term for term, size in sizes.items() if size > _RARE_ENOUGH))
+    index = _Index(
+        frozenset(term for term, size in sizes.items() if size > 1),
+        frozenset(term for term, size in sizes.items() if size > _RARE_ENOUGH),
+    )
     for vector in vectors:
         yield index.enter(vector)
 
@@ -64,7 +67,8 @@ def _blend(words: float, names: float) -> float:
 class _Index:
     """The articles entered so far, by the terms that they have as a word and as a name."""
 
-    def __init__(self, common: frozenset[str]) -> None:
+    def __init__(self, shared: frozenset[str], common: frozenset[str]) -> None:
+        self._shared = shared
         self._common = common
         self._entries: dict[str, tuple[Postings, Postings]] = {}
         self._held: list[Held] = []
@@ -77,12 +81,15 @@ class _Index:
         words, names = self._look_up(vector, asked)
         rest = {term: both for term, both in held.items() if term not in set(asked[:_STRONG])}
         found: list[tuple[int, float]] = []
-        for other, as_words in words.items():
-            as_names = names.get(other, 0.0)
-            if as_words + as_names < _FLOOR / 2:
-                continue
+        named = names.get
+        near = [
+            (other, as_words)
+            for other, as_words in words.items()
+            if as_words + named(other, 0.0) >= _FLOOR / 2
+        ]
+        for other, as_words in near:
             more = _share_common(rest, self._held[other]) if rest else (0.0, 0.0)
-            value = _blend(as_words + more[0], as_names + more[1])
+            value = _blend(as_words + more[0], named(other, 0.0) + more[1])
             if value >= _FLOOR:
                 found.append((other, value))
         self._add(vector)
@@ -111,7 +118,11 @@ class _Index:
 
     def _add(self, vector: Vector) -> None:
         position, entries = len(self._held), self._entries
+        # Half of the terms stand in one article alone: nobody will ask for them.
+        shared = self._shared
         for term, weight in vector.weights.items():
+            if term not in shared:
+                continue
             entry = entries.get(term)
             if entry is None:
                 entry = entries[term] = ([], [])

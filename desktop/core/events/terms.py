@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop.core.model.articles import Article
 
@@ -23,37 +23,49 @@ class TermReader:
     """Reads the terms of articles; remembers how each form is read, for they come again."""
 
     def __init__(self) -> None:
-        self._read: dict[str, tuple[str, int]] = {}
+        self._read: dict[str, tuple[str, bool]] = {}
 
-    def read(self, article: Article) -> tuple[Counter[str], frozenset[str]]:
+    def read(self, article: Article) -> tuple[Mapping[str, int], frozenset[str]]:
         """Count an article's terms; tell which are written with a capital inside sentences."""
         text = article.text.replace("’", "'")
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         capitals: dict[str, int] = {}
         known = self._read
         for form, count in Counter(_FORM.findall(text)).items():
-            term, sign = known.get(form) or self._learn(form)
+            term, has_capital = known.get(form) or self._learn(form)
             if term:
-                counts[term] += count
-                capitals[term] = capitals.get(term, 0) + sign * count
-        # A sentence's first word has a capital anyway.
-        for form in _INITIAL.findall("\n" + text):
-            term, _sign = known.get(form) or self._learn(form)
-            capitals[term] = capitals.get(term, 0) - 1
-        names = frozenset(term for term, balance in capitals.items() if balance > 0)
+                counts[term] = counts.get(term, 0) + count
+                if has_capital:
+                    capitals[term] = capitals.get(term, 0) + count
+        names = self._names(text, counts, capitals)
         # A title's capitals are no sign of a name.
         for form in self._headline(article, text):
-            term, _sign = known.get(form) or self._learn(form)
+            term, _has_capital = known.get(form) or self._learn(form)
             if term:
-                counts[term] += _TITLE_COUNT
+                counts[term] = counts.get(term, 0) + _TITLE_COUNT
         return counts, names
 
-    def _learn(self, form: str) -> tuple[str, int]:
-        """Return a form's term, empty for a single letter, and 1 with a capital or -1 without."""
+    def _names(
+        self, text: str, counts: Mapping[str, int], capitals: Mapping[str, int]
+    ) -> frozenset[str]:
+        """Return the terms that have a capital more often than not inside sentences."""
+        opening: dict[str, int] = {}
+        # A sentence's first word has a capital anyway.
+        for form in _INITIAL.findall("\n" + text):
+            term, _has_capital = self._read.get(form) or self._learn(form)
+            opening[term] = opening.get(term, 0) + 1
+        return frozenset(
+            term
+            for term, capital in capitals.items()
+            if 2 * capital - counts[term] > opening.get(term, 0)
+        )
+
+    def _learn(self, form: str) -> tuple[str, bool]:
+        """Return a form's term, empty for a single letter, and whether it has a capital."""
         term = form.lower().removesuffix("'s")
         if len(term) < 2 and not term.isdigit():
             term = ""
-        read = self._read[form] = (term, 1 if form[0].isupper() else -1)
+        read = self._read[form] = (term, form[0].isupper())
         return read
 
     @staticmethod

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.core.framing.states import WEST, adjective_state, is_seat, state_of
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
+from desktop.core.model.lexicons import Identity
 from desktop.core.model.spans import Span
 from desktop.core.model.voices import VoiceMap
 from desktop.core.text.names import ORGANIZATION_WORDS, TITLES, find_names
@@ -91,8 +93,16 @@ _LONGEST = 6
 
 def find_mentions(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Mention, ...]:
     """Return the mentions of actors in the scored blocks of all articles, in text order."""
+    return _find_mentions(tuple(map(Identity, articles)), tuple(map(Identity, analyses)))
+
+
+# A comparison and its details look at the same articles, one after the other.
+@lru_cache(maxsize=2)
+def _find_mentions(
+    articles: tuple[Identity[Article], ...], analyses: tuple[Identity[Analysis], ...]
+) -> tuple[Mention, ...]:
     readers = [
-        _Reader(index, article, analysis)
+        _Reader(index, article.value, analysis.value)
         for index, (article, analysis) in enumerate(zip(articles, analyses, strict=True))
     ]
     people = _People(readers)
@@ -242,7 +252,7 @@ class _Reader:
                 while done < len(tokens) and tokens[done].start < end:
                     done += 1
                 heads.append(_Head(at, done, name))
-            elif token.lower in _GROUPS or token.lower in _OFFICES or state_of(token.text):
+            elif token.lower in _GROUPS or token.lower in _OFFICES or _is_state(token):
                 heads.append(_Head(at, at + 1))
         return heads
 
@@ -367,6 +377,12 @@ def _group_actor(noun: str, whose: str, words: str) -> tuple[str, str, ActorKind
         return f"{_FORCES_OF}{whose}", words, ActorKind.GROUP
     kind = words if noun in _NEEDS_OWNER else noun
     return f"group:{whose} {kind}".lower(), words, ActorKind.GROUP
+
+
+def _is_state(token: Token) -> bool:
+    """Say whether a word names a state; "us" and "Us" are those who speak."""
+    is_name = token.text[0].isupper() and token.text != "Us"
+    return is_name and state_of(token.text) is not None
 
 
 def _is_thing(name: str) -> bool:

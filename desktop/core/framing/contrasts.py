@@ -8,9 +8,8 @@ from collections.abc import Iterable
 
 from desktop.core.framing.agency import Act, find_acts
 from desktop.core.framing.matters import Matters, shortened
-from desktop.core.framing.sources import names_speaker
+from desktop.core.framing.plainness import states_plainly
 from desktop.core.framing.telling import find_unnamed_places
-from desktop.core.model.articles import BlockKind
 from desktop.core.model.comparisons import Cell, Claim
 from desktop.core.model.details import Contrast, ContrastKind, Side
 from desktop.core.model.places import Place
@@ -45,29 +44,11 @@ def _gaps(matters: Matters, claims: Iterable[Claim]) -> Iterable[Contrast]:
     """Yield what one article says in own voice, in no report at all, and another attributes."""
     for claim in claims:
         cells = _found(claim)
-        own = [cell for cell in cells if _is_plain(matters, cell, claim)]
+        own = [cell for cell in cells if states_plainly(matters.sources, cell, claim)]
         said = [cell for cell in cells if cell.attribution is not None]
         if own and said:
             sides = [Side(cell.evidence[0], cell.attribution or _OWN) for cell in (*own, *said)]
             yield Contrast(ContrastKind.ATTRIBUTION_GAP, claim.text, tuple(sides))
-
-
-def _is_plain(matters: Matters, cell: Cell, claim: Claim) -> bool:
-    """Say whether a body sentence states a claim itself: it reports nobody.
-
-    One that names the speaker to whom others give the claim tells of that speaker.
-    """
-    place = cell.evidence[0]
-    sentence = matters.sentence(place)
-    analysis = matters.sources.analysis(cell.article)
-    if cell.attribution is not None or sentence is None:
-        return False
-    if analysis.blocks[sentence.block].kind is not BlockKind.BODY:
-        return False
-    reports = [verb.span for verb in analysis.verbs] + [q.span for q in analysis.quotations]
-    if any(each.overlap(place.span) for each in reports):
-        return False
-    return not names_speaker(matters.sources.text(place), claim)
 
 
 def _unnamed(matters: Matters, claims: Iterable[Claim]) -> Iterable[Contrast]:
@@ -108,7 +89,7 @@ def certainty_of(matters: Matters, cell: Cell, claim: Claim) -> str:
     if _ALLEGED.search(words):
         return "alleged"
     if cell.attribution is None:
-        return "plain fact" if _is_plain(matters, cell, claim) else ""
+        return "plain fact" if states_plainly(matters.sources, cell, claim) else ""
     return "confirmed" if _CONFIRMED.search(words) else "reported"
 
 

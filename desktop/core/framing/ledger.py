@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop.core.model.analyses import Ledger, SentenceVoice
-from desktop.core.model.spans import Span
+from desktop.core.model.spans import Span, merged
 from desktop.core.model.voices import VoiceMap
 from desktop.core.text.tokens import count_words
 
@@ -13,17 +13,27 @@ _CLEARLY = 0.9
 
 
 def sentence_ledger(text: str, sentence: Span, voices: VoiceMap) -> Ledger:
-    """Return the words of one sentence by voice; marks win over reported content."""
+    """Return the words of one sentence by voice; marks win over reports, those over unclear."""
     total = count_words(text, (sentence,))
     marked = parts_inside(voices.quoted_near(sentence), sentence)
     reported = parts_inside(voices.indirect_near(sentence), sentence)
-    if not marked and not reported:
+    unsettled = parts_inside(voices.unclear_near(sentence), sentence)
+    if not marked and not reported and not unsettled:
         return Ledger(total, 0, 0, 0)
     quoted = count_words(text, marked)
-    inside = count_words(text, reported) if reported else 0
-    both = sum(count_words(text, parts_inside(marked, area)) for area in reported)
-    indirect = min(max(0, inside - both), total - quoted)
-    return Ledger(total - quoted - indirect, quoted, indirect, 0)
+    indirect = min(_words_beside(text, reported, marked), total - quoted)
+    left = total - quoted - indirect
+    unclear = 0
+    if unsettled:
+        unclear = min(_words_beside(text, unsettled, merged((*marked, *reported))), left)
+    return Ledger(left - unclear, quoted, indirect, unclear)
+
+
+def _words_beside(text: str, areas: Sequence[Span], taken: Sequence[Span]) -> int:
+    """Return the words of areas that no span of `taken` holds."""
+    inside = count_words(text, areas) if areas else 0
+    both = sum(count_words(text, parts_inside(taken, area)) for area in areas)
+    return max(0, inside - both)
 
 
 def total_ledger(ledgers: Iterable[Ledger]) -> Ledger:

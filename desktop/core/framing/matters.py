@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.core.framing.actors import Mention
 from desktop.core.framing.sources import Sources, joined
-from desktop.core.model.analyses import Quotation, QuotationKind, Sentence
+from desktop.core.model.analyses import Quotation, Sentence
 from desktop.core.model.comparisons import Claim, Utterance
 from desktop.core.model.details import FigureDesk
 from desktop.core.model.places import Place
@@ -48,10 +48,7 @@ class Matters:
 
     def sentence(self, place: Place) -> Sentence | None:
         """Return the sentence that a place begins in."""
-        for sentence in self.sources.analysis(place.article).sentences:
-            if sentence.span.start <= place.span.start < sentence.span.end:
-                return sentence
-        return None
+        return self.sources.sentence(place)
 
     def said(self, article: str) -> list[Quotation]:
         """Return what an article gives to speakers, in scored blocks."""
@@ -59,7 +56,7 @@ class Matters:
         return [
             quotation
             for quotation in analysis.quotations
-            if quotation.kind is not QuotationKind.SCARE
+            if quotation.is_said
             and quotation.sentence
             and analysis.sentence(quotation.sentence).scored
         ]

@@ -1,95 +1,146 @@
-"""Figures that count the same kind of thing in several articles, and where their scopes differ."""
+"""Findings on figures: two values for the same thing, or one thing counted in two scopes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
-from desktop.core.alignment.relations import counts_same, format_value, same_scope
+from desktop.core.alignment.relations import format_value, same_scope
+from desktop.core.alignment.words import stem_of
+from desktop.core.framing.counter import other_values
 from desktop.core.framing.sources import Sources, joined
 from desktop.core.model.analyses import Figure
-from desktop.core.model.comparisons import Finding, FindingKind, Place
+from desktop.core.model.comparisons import Finding, FindingKind
+from desktop.core.model.details import DeskFigure, FigureDesk, FigureGroup, FigureRelation
+from desktop.core.model.places import Place
+
+_ALIKE = 0.13
+_VERY_LIKE = 0.3
 
 
-class Given(NamedTuple):
-    """A figure and the article that gives it."""
+def find_figure_findings(
+    sources: Sources, desk: FigureDesk, likeness: Callable[[Place, Place], float]
+) -> Iterable[Finding]:
+    """Describe groups of the desk that stand side by side, those that differ first.
 
-    article: str
-    figure: Figure
-
-
-def find_figure_groups(sources: Sources) -> Iterable[Finding]:
-    """Compare figures of one kind with different values, those in most texts first."""
-    given = [
-        Given(article.id, figure)
-        for article, analysis in zip(sources.articles, sources.analyses, strict=True)
-        for figure in analysis.figures
-        if figure.value is not None and analysis.sentence(figure.sentence).scored
+    Two figures of one kind are held together only where their scopes are stated, the text says what
+    is counted, and a sentence of the one is like one of the other; very like it for two scopes.
+    """
+    groups = [(group, _sides(desk, group)) for group in desk.groups]
+    different = [
+        (group, sides) for group, sides in groups if group.relation is FigureRelation.DIFFERENT
     ]
-    groups = list(_group(given))
-    pairs = [
-        (one, other)
-        for one, other in combinations(groups, 2)
-        if counts_same(one[0].figure, other[0].figure) and _several(one, other)
+    scoped = [
+        (group, sides)
+        for group, sides in groups
+        if group.relation is FigureRelation.OTHER_SCOPE and _are_held_together(sides, likeness)
     ]
-    pairs.sort(key=lambda pair: -len({each.article for each in (*pair[0], *pair[1])}))
-    for one, other in pairs:
-        yield _describe(sources, one, other)
+    for group, (low, high) in different:
+        yield _describe_different(sources, low, high, _beside(desk, group))
+    for group, (low, high) in sorted(scoped, key=lambda row: -_spread(row[1])):
+        left, right = _clearest(low), _clearest(high)
+        if not same_scope(_to_figure(left), _to_figure(right)):
+            yield _describe_scopes(low, high, _beside(desk, group))
+        elif left.period == right.period or not (left.period and right.period):
+            yield _describe_different(sources, low, high, _beside(desk, group))
 
 
-def _group(given: Iterable[Given]) -> Iterable[list[Given]]:
-    """Put figures of one value that count the same together."""
-    groups: list[list[Given]] = []
-    for each in given:
-        for group in groups:
-            head = group[0].figure
-            if head.value == each.figure.value and counts_same(head, each.figure):
-                group.append(each)
-                break
-        else:
-            groups.append([each])
-    return groups
+_Sides = tuple[Sequence[DeskFigure], Sequence[DeskFigure]]
 
 
-def _several(one: list[Given], other: list[Given]) -> bool:
-    """Say whether the two values stand in two articles or more."""
-    return len({each.article for each in (*one, *other)}) > 1
-
-
-def _describe(sources: Sources, one: list[Given], other: list[Given]) -> Finding:
-    low, high = sorted((one, other), key=lambda group: group[0].figure.value or 0.0)
-    left, right = _clearest(low), _clearest(high)
-    places = tuple(Place(each.article, each.figure.span) for each in (*low, *high))
-    if same_scope(left, right) and left.scope:
-        text = (
-            f"{_names(sources, low)} {format_value(left)} {left.counts} in {left.scope},"
-            f" {_names(sources, high)} {format_value(right)} {right.counts}."
-        )
-        return Finding(FindingKind.FIGURES, "Different figures", text, 0.7, places)
-    text = f"{_counts(left)}, {_counts(right)}."
-    if left.scope and right.scope:
-        text += " They do not contradict."
-        return Finding(FindingKind.FIGURES, "Two figures, two scopes", text, 0.9, places)
-    return Finding(
-        FindingKind.FIGURES,
-        "Two figures, scope not stated by all",
-        f"{text} {_names(sources, low)} {format_value(left)},"
-        f" {_names(sources, high)} {format_value(right)}.",
-        0.5,
-        places,
+def _sides(desk: FigureDesk, group: FigureGroup) -> _Sides:
+    """Return the figures of a group by value, the lower first; a group holds two values."""
+    members = [desk.figures[each] for each in group.members]
+    low = min(_value(each) for each in members)
+    return (
+        [each for each in members if _value(each) == low],
+        [each for each in members if _value(each) != low],
     )
 
 
-def _clearest(group: list[Given]) -> Figure:
-    """Return the figure of a group that states its scope most briefly."""
-    return min((each.figure for each in group), key=lambda f: (not f.scope, len(f.scope)))
+def _beside(desk: FigureDesk, group: FigureGroup) -> tuple[Place, ...]:
+    """Return what speaks against a difference: other figures that count the same."""
+    shown = [desk.figures[each] for each in group.members]
+    related = [
+        desk.figures[each]
+        for other in desk.groups
+        if other is not group and set(other.members) & set(group.members)
+        for each in other.members
+    ]
+    return other_values(dict.fromkeys(related), shown)
 
 
-def _counts(figure: Figure) -> str:
+def _are_held_together(sides: _Sides, likeness: Callable[[Place, Place], float]) -> bool:
+    low, high = sides
+    if not high or not all(_clearest(side).scope and side[0].counts for side in sides):
+        return False
+    one, other = _clearest(low), _clearest(high)
+    is_one = same_scope(_to_figure(one), _to_figure(other)) and _head(one) == _head(other)
+    least = _ALIKE if is_one else _VERY_LIKE
+    return any(
+        likeness(left.place, right.place) >= least
+        for left in low
+        for right in high
+        if left.place.article != right.place.article
+    )
+
+
+def _head(figure: DeskFigure) -> str:
+    """Return the noun that a figure counts: homes of settlers are no settlers."""
+    return stem_of(figure.counts.split()[-1].lower())
+
+
+def _spread(sides: _Sides) -> int:
+    return len({each.place.article for side in sides for each in side})
+
+
+def _describe_different(
+    sources: Sources,
+    low: Sequence[DeskFigure],
+    high: Sequence[DeskFigure],
+    counter: tuple[Place, ...],
+) -> Finding:
+    left, right = _clearest(low), _clearest(high)
+    where = f" in {left.scope}" if left.scope else ""
+    text = (
+        f"{_names(sources, low)} {_number(left)} {left.counts}{where},"
+        f" {_names(sources, high)} {_number(right)} {right.counts}."
+    )
+    places = tuple(each.place for each in (*low, *high))
+    return Finding(FindingKind.FIGURES, "Different figures", text, 0.7, places, counter)
+
+
+def _describe_scopes(
+    low: Sequence[DeskFigure], high: Sequence[DeskFigure], counter: tuple[Place, ...]
+) -> Finding:
+    left, right = _clearest(low), _clearest(high)
+    text = f"{_counted(left)}, {_counted(right)}. They do not contradict."
+    places = tuple(each.place for each in (*low, *high))
+    return Finding(FindingKind.FIGURES, "Two figures, two scopes", text, 0.8, places, counter)
+
+
+def _clearest(figures: Sequence[DeskFigure]) -> DeskFigure:
+    """Return the figure that states its scope most briefly."""
+    return min(figures, key=lambda each: (not each.scope, len(each.scope)))
+
+
+def _counted(figure: DeskFigure) -> str:
     where = f" in {figure.scope}" if figure.scope else ""
-    return f"{format_value(figure)} counts {figure.counts}{where}"
+    return f"{_number(figure)} counts {figure.counts}{where}"
 
 
-def _names(sources: Sources, group: list[Given]) -> str:
-    return joined([sources.name(each) for each in dict.fromkeys(each.article for each in group)])
+def _number(figure: DeskFigure) -> str:
+    return format_value(_to_figure(figure))
+
+
+def _to_figure(figure: DeskFigure) -> Figure:
+    span, unit = figure.place.span, figure.unit
+    return Figure(span, figure.value, unit, figure.counts, figure.scope, "", 0)
+
+
+def _value(figure: DeskFigure) -> float:
+    return figure.value or 0.0
+
+
+def _names(sources: Sources, figures: Sequence[DeskFigure]) -> str:
+    articles = dict.fromkeys(each.place.article for each in figures)
+    return joined([sources.name(each) for each in articles])

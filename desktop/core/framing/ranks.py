@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
 from typing import NamedTuple
 
+from desktop.core.framing.redraws import draw_lanes, lane_totals
 from desktop.core.model.analyses import Analysis, Voice
 from desktop.core.model.articles import Article
 from desktop.core.model.spans import Span
@@ -18,7 +18,7 @@ _ON = 0.5
 
 
 class Unit(NamedTuple):
-    """What one scored sentence adds to its article's rate: own-voice words and loaded spans."""
+    """What one scored sentence adds to its article's rate: words, and spans or steps of tone."""
 
     words: int
     spans: int
@@ -85,9 +85,10 @@ def _redraw(units: Sequence[Unit], seed: int) -> list[float]:
     """Return the rates of all redraws; each article draws by a seed of its own."""
     if not units:
         return [0.0] * REDRAWS
-    draws = Random(seed).choices(units, k=len(units) * REDRAWS)  # noqa: S311
-    size = len(units)
-    return [_rate(draws[start : start + size]) for start in range(0, len(draws), size)]
+    drawn = draw_lanes(len(units), REDRAWS, seed)
+    spans = lane_totals(drawn, [unit.spans for unit in units], REDRAWS)
+    words = lane_totals(drawn, [unit.words for unit in units], REDRAWS)
+    return [count / max(1, size) for count, size in zip(spans, words, strict=True)]
 
 
 def _rate(units: Sequence[Unit]) -> float:

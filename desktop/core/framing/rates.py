@@ -11,13 +11,10 @@ three, Hanley and Lippman-Hand 1983).
 
 from __future__ import annotations
 
-import sys
-from array import array
 from collections.abc import Sequence
-from functools import lru_cache
-from random import Random
 from typing import NamedTuple
 
+from desktop.core.framing.redraws import draw_lanes, lane_totals
 from desktop.core.model.analyses import Rate, VoiceFigures
 
 MINIMUM_WORDS = 50
@@ -25,7 +22,6 @@ REDRAWS = 1000
 _RULE_OF_THREE = 3.0
 _MOST_UNITS = 300  # longer articles are redrawn by runs of neighbors: the cost stays the same
 _TONE_STEPS = 10_000  # of the ranges of tone: lanes hold whole numbers
-_LANE = array("Q").itemsize
 
 
 class SentenceCounts(NamedTuple):
@@ -38,8 +34,8 @@ class SentenceCounts(NamedTuple):
     tone: float
 
 
-class _Column(NamedTuple):
-    """One voice in one sentence or run of sentences."""
+class Column(NamedTuple):
+    """One voice in one sentence or run of sentences; `tone` is weighed by its words."""
 
     words: int
     spans: int
@@ -57,12 +53,13 @@ def voice_figures(
         sentences: The scored sentences in order.
         redraws: How often to redraw for the ranges; 0 leaves them out.
     """
-    own = [_Column(s.own_words, s.own_spans, s.tone * s.own_words) for s in sentences]
-    quoted = [_Column(s.quoted_words, s.quoted_spans, s.tone * s.quoted_words) for s in sentences]
-    return _figures(own, redraws), _figures(quoted, redraws)
+    own = [Column(s.own_words, s.own_spans, s.tone * s.own_words) for s in sentences]
+    quoted = [Column(s.quoted_words, s.quoted_spans, s.tone * s.quoted_words) for s in sentences]
+    return column_figures(own, redraws), column_figures(quoted, redraws)
 
 
-def _figures(column: Sequence[_Column], redraws: int) -> VoiceFigures:
+def column_figures(column: Sequence[Column], redraws: int = REDRAWS) -> VoiceFigures:
+    """Return the figures of one voice from what each sentence has of it."""
     total = _sum(column)
     sentences = sum(part.words > 0 for part in column)
     if total.words < MINIMUM_WORDS:
@@ -78,15 +75,15 @@ def _figures(column: Sequence[_Column], redraws: int) -> VoiceFigures:
     )
 
 
-def _sum(parts: Sequence[_Column]) -> _Column:
-    return _Column(
+def _sum(parts: Sequence[Column]) -> Column:
+    return Column(
         sum(part.words for part in parts),
         sum(part.spans for part in parts),
         sum(part.tone for part in parts),
     )
 
 
-def _units(column: Sequence[_Column]) -> Sequence[_Column]:
+def _units(column: Sequence[Column]) -> Sequence[Column]:
     run = -(-len(column) // _MOST_UNITS)
     if run <= 1:
         return column
@@ -96,41 +93,21 @@ def _units(column: Sequence[_Column]) -> Sequence[_Column]:
 Range = tuple[float | None, float | None]
 
 
-def _ranges(units: Sequence[_Column], redraws: int) -> tuple[Range, Range]:
+def _ranges(units: Sequence[Column], redraws: int) -> tuple[Range, Range]:
     """Return the ranges of the rate of wording and of the tone."""
     if not redraws:
         return (None, None), (None, None)
-    drawn = _draws(len(units), redraws)
-    words = _totals(drawn, [unit.words for unit in units], redraws)
-    spans = _totals(drawn, [unit.spans for unit in units], redraws)
+    drawn = draw_lanes(len(units), redraws, seed=len(units))
+    words = lane_totals(drawn, [unit.words for unit in units], redraws)
+    spans = lane_totals(drawn, [unit.spans for unit in units], redraws)
     # Counted from -1, a tone is never negative: lanes hold no sign.
     steps = [round((unit.tone + unit.words) * _TONE_STEPS) for unit in units]
-    tones = _totals(drawn, steps, redraws)
+    tones = lane_totals(drawn, steps, redraws)
     rates = [100.0 * count / size for count, size in zip(spans, words, strict=True) if size]
     means = [
         tone / (size * _TONE_STEPS) - 1.0 for tone, size in zip(tones, words, strict=True) if size
     ]
     return middle(rates), middle(means)
-
-
-@lru_cache(maxsize=64)
-def _draws(size: int, redraws: int) -> tuple[int, ...]:
-    """Return for each unit how often each redraw took it, one lane of a long number a redraw.
-
-    Long numbers make the totals of all redraws a few multiplications instead of a million steps.
-    """
-    taken = [array("Q", bytes(_LANE * redraws)) for _ in range(size)]
-    random = Random(size)  # noqa: S311
-    for redraw in range(redraws):
-        for unit in random.choices(taken, k=size):
-            unit[redraw] += 1
-    return tuple(int.from_bytes(unit.tobytes(), sys.byteorder) for unit in taken)
-
-
-def _totals(drawn: Sequence[int], values: Sequence[int], redraws: int) -> Sequence[int]:
-    """Return the total of the values in each redraw."""
-    packed = sum(lanes * value for lanes, value in zip(drawn, values, strict=True) if value)
-    return array("Q", packed.to_bytes(_LANE * redraws, sys.byteorder))
 
 
 def middle(values: Sequence[float]) -> Range:

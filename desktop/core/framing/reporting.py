@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from desktop.core.framing.counter import milder_verbs
 from desktop.core.framing.sources import Sources, joined
 from desktop.core.model.analyses import ReportVerb, Rung, Voice
 from desktop.core.model.comparisons import Finding, FindingKind, Place
+from desktop.core.model.spans import Span
 from desktop.core.text.spellings import fold_spelling
 
 _RUNGS = tuple(Rung)
 _LEAST_DISTANCE = 2
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_TAKES = re.compile(r"\s(?:\w+\s)?(?:responsibility|credit|victory|asylum|damages|lives)\b")
 
 # Verbs of one speaker, by article.
 _Spoken = Mapping[str, list[ReportVerb]]
@@ -22,7 +29,7 @@ def find_introductions(sources: Sources) -> Iterable[Finding]:
     by_speaker, names = _by_speaker(sources)
     ordered = sorted(by_speaker.items(), key=lambda item: (-_spread(item[1]), item[0]))
     for key, spoken in ordered:
-        if _spread(spoken) >= _LEAST_DISTANCE:
+        if _spread(spoken) >= _LEAST_DISTANCE and _judges(sources, spoken):
             yield _describe(sources, names[key], spoken)
 
 
@@ -34,10 +41,34 @@ def _by_speaker(sources: Sources) -> tuple[dict[str, _Spoken], dict[str, str]]:
             is_scored = analysis.sentence(verb.sentence).scored
             if not verb.speaker or verb.voice is Voice.QUOTED or not is_scored:
                 continue
+            if _TAKES.match(article.text, verb.span.end):
+                continue  # who claims responsibility claims no fact
+            if not verb.speaker.split()[-1][:1].isupper():
+                continue  # "victims" here and there need not be the same people
+            if not _is_named_before(article.text, analysis.sentence(verb.sentence).span, verb):
+                continue  # a description may be of somebody else
             key = fold_spelling(verb.speaker.split()[-1])
             names.setdefault(key, verb.speaker)
             spoken[key].setdefault(article.id, []).append(verb)
     return dict(spoken), names
+
+
+def _is_named_before(text: str, sentence: Span, verb: ReportVerb) -> bool:
+    """Say whether the sentence has the speaker's surname, or a pronoun before the verb."""
+    words = [word for word in _WORD.findall(sentence.of(text)) if not _POSSESSIVE.search(word)]
+    surname = fold_spelling((verb.speaker or "").split()[-1])
+    before = text[sentence.start : verb.span.start]
+    return surname in map(fold_spelling, words) or _PRONOUN.search(before) is not None
+
+
+def _judges(sources: Sources, spoken: _Spoken) -> bool:
+    """Say whether the highest verb judges what was said: "accused" only tells what was done."""
+    highest = {article: _highest(verbs) for article, verbs in spoken.items()}
+    top = max(highest, key=lambda article: _height(highest[article]))
+    verb = highest[top]
+    loaded = sources.analysis(top).loaded
+    is_marked = any(each.span.overlap(verb.span) and not each.ignored for each in loaded)
+    return is_marked or verb.rung is Rung.ATTACK
 
 
 def _spread(spoken: _Spoken) -> int:
@@ -60,7 +91,9 @@ def _describe(sources: Sources, name: str, spoken: _Spoken) -> Finding:
     )
     order = sorted(highest, key=lambda article: -_height(highest[article]))
     places = tuple(Place(article, highest[article].span) for article in order)
-    return Finding(FindingKind.VERBS, f"How {name} is introduced", text, 0.8, places)
+    counter = milder_verbs(top, strong, spoken[top])
+    title = f"How {name} is introduced"
+    return Finding(FindingKind.VERBS, title, text, 0.8, places, counter)
 
 
 def _highest(verbs: Iterable[ReportVerb]) -> ReportVerb:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from desktop.core.model.analyses import Analysis
+from desktop.core.model.analyses import Analysis, Sentence
 from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Claim, Place
+from desktop.core.model.wire import Reprints
 from desktop.core.text.spellings import fold_spelling
 
 _WORD = re.compile(r"[^\W_]+")
@@ -16,33 +19,59 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Articles and their analyses in one order."""
+    """Articles and their analyses in one order.
+
+    `reprints` are groups of articles of one text, of which only the first stands here.
+    """
 
     articles: Sequence[Article]
     analyses: Sequence[Analysis]
+    reprints: Reprints = ()
+    _positions: dict[str, int] = field(init=False, repr=False, compare=False)
+    _outlets: Counter[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        positions: dict[str, int] = {}
+        for position, article in enumerate(self.articles):
+            positions.setdefault(article.id, position)
+        object.__setattr__(self, "_positions", positions)
+        object.__setattr__(self, "_outlets", Counter(each.outlet for each in self.articles))
 
     def analysis(self, article_id: str) -> Analysis:
         """Return the analysis of an article."""
-        return self.analyses[self._position(article_id)]
+        return self.analyses[self.position(article_id)]
 
     def text(self, place: Place) -> str:
         """Return the words of a place."""
-        return place.span.of(self.articles[self._position(place.article)].text)
+        return place.span.of(self.articles[self.position(place.article)].text)
 
     def name(self, article_id: str) -> str:
         """Return the outlet of an article, or its number where none is stated.
 
-        Two articles of one outlet are told apart by their numbers.
+        Two articles of one outlet are told apart by their numbers. Reprints are counted behind it.
         """
-        position = self._position(article_id)
+        position = self.position(article_id)
         outlet = self.articles[position].outlet
-        same = [article for article in self.articles if article.outlet == outlet]
-        if not outlet:
-            return f"Text {position + 1}"
-        return outlet if len(same) == 1 else f"{outlet} (text {position + 1})"
+        copies = next((len(each) - 1 for each in self.reprints if each[0] == article_id), 0)
+        notes = [f"{copies} {plural(copies, 'reprint')}"] if copies else []
+        if outlet and self._outlets[outlet] > 1:
+            notes.insert(0, f"text {position + 1}")
+        name = outlet or f"Text {position + 1}"
+        return f"{name} ({', '.join(notes)})" if notes else name
 
-    def _position(self, article_id: str) -> int:
-        return next(i for i, article in enumerate(self.articles) if article.id == article_id)
+    def sentence(self, place: Place) -> Sentence | None:
+        """Return the sentence that a place begins in."""
+        sentences = self.analysis(place.article).sentences
+        at = bisect_right(sentences, place.span.start, key=lambda each: each.span.start) - 1
+        return sentences[at] if at >= 0 and place.span.start < sentences[at].span.end else None
+
+    def has(self, article_id: str) -> bool:
+        """Say whether an article is among these: of reprints only the first is."""
+        return article_id in self._positions
+
+    def position(self, article_id: str) -> int:
+        """Return the position of an article in the order."""
+        return self._positions[article_id]
 
 
 def names_speaker(text: str, claim: Claim) -> bool:

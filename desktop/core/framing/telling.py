@@ -62,9 +62,15 @@ def find_unnamed(matters: Matters) -> Iterable[Question]:
 def find_unnamed_places(matters: Matters) -> Iterator[Place]:
     """Yield where the scored sentences report without a named source."""
     for article, analysis in _pairs(matters):
-        for sentence in _own_sentences(analysis):
-            for match in _UNNAMED.finditer(article.text, sentence.span.start, sentence.span.end):
-                yield Place(article.id, Span(*match.span()))
+        for span in find_unnamed_spans(article.text, analysis):
+            yield Place(article.id, span)
+
+
+def find_unnamed_spans(text: str, analysis: Analysis) -> Iterator[Span]:
+    """Yield where the scored sentences of one article report without a named source."""
+    for sentence in _own_sentences(analysis):
+        for match in _UNNAMED.finditer(text, sentence.span.start, sentence.span.end):
+            yield Span(*match.span())
 
 
 def find_channels(matters: Matters) -> Iterable[Question]:

@@ -29,13 +29,16 @@ class SentenceVoice(StrEnum):
 class QuotationKind(StrEnum):
     """How much of a quotation stands in marks: at least 80 % of its words, some, none.
 
-    A scare quote stands in marks and nobody said it: it is the outlet's own voice.
+    A scare quote stands in marks and nobody said it: it is the outlet's own voice. Unclear is what
+    a text gives to somebody without marks and does not settle as said: what a person believes, a
+    paper finds, or a tail behind a report. It is nobody's in the rates.
     """
 
     DIRECT = "direct"
     MIXED = "mixed"
     INDIRECT = "indirect"
     SCARE = "scare"
+    UNCLEAR = "unclear"
 
 
 class Rung(StrEnum):
@@ -122,6 +125,11 @@ class Quotation:
     speaker: Speaker | None = None
     verb: ReportVerb | None = None
     sentence: int = 0
+
+    @property
+    def is_said(self) -> bool:
+        """Say whether somebody said it: direct, mixed or indirect."""
+        return self.kind not in {QuotationKind.SCARE, QuotationKind.UNCLEAR}
 
 
 @dataclass(frozen=True, slots=True)

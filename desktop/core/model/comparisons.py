@@ -29,7 +29,7 @@ class Cell:
 
     `attribution` is None for the own voice, else the speaker as named; `note` is what the cell
     shows beside the attribution ("10,000 in Russia", "claimed"), often empty. `evidence` is empty
-    only where nothing was found.
+    only where nothing was found. `by_user` tells that the user stated the relation.
     """
 
     article: str
@@ -37,6 +37,7 @@ class Cell:
     attribution: str | None
     note: str
     evidence: tuple[Place, ...]
+    by_user: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,25 @@ class FindingKind(StrEnum):
     QUOTATION = "quotation"
     CLAIM = "claim"
     NAMING = "naming"
+    CERTAINTY = "certainty"
+    HEADLINE = "headline"
+    VOICES = "voices"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One observation in plain words with its evidence; `sure` runs from 0.0 to 1.0."""
+    """One observation in plain words with its evidence; `sure` runs from 0.0 to 1.0.
+
+    `counter` are the places that speak most against it; it is empty where there are none.
+    """
 
     kind: FindingKind
     title: str
     text: str
     sure: float
     evidence: tuple[Place, ...]
+    counter: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,8 @@ class Comparison:
 
     `ranks` are groups of article ids by loaded wording in own voice, highest first; articles of
     one group are a tie: redrawing the sentences reverses them more often than once in 20.
+    `reprints` are groups of two articles or more that print one text: they count once, and the
+    first of each group stands for all of it in ranks and findings.
     """
 
     articles: tuple[str, ...]
@@ -94,6 +105,7 @@ class Comparison:
     utterances: tuple[Utterance, ...]
     findings: tuple[Finding, ...]
     ranks: tuple[tuple[str, ...], ...]
+    reprints: tuple[tuple[str, ...], ...] = ()
 
 
 class PairKind(StrEnum):

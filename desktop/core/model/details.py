@@ -5,10 +5,18 @@ Every entry holds the places it stands on. Nothing here says why a text is as it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop.core.model.actor_tones import ActorTone
+from desktop.core.model.annotations import Annotation
+from desktop.core.model.omissions import LeftOut
+from desktop.core.model.orders import MeasureOrder
+from desktop.core.model.pairs import MinimalPair
 from desktop.core.model.places import Place
+from desktop.core.model.speaking import ArticleVoices
+from desktop.core.model.utterances import Variants
+from desktop.core.model.wire import WireLedger
 
 
 class FigureRelation(StrEnum):
@@ -243,3 +251,11 @@ class Details:
     headlines: tuple[HeadlineCheck, ...]
     prominence: tuple[Prominence, ...]
     keyness: tuple[Keyness, ...]
+    minimal_pairs: tuple[MinimalPair, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    voices: tuple[ArticleVoices, ...] = ()
+    tones: tuple[ActorTone, ...] = ()
+    orders: tuple[MeasureOrder, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    wire: WireLedger = field(default_factory=WireLedger)
+    quotations: tuple[Variants, ...] = ()

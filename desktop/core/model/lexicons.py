@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from typing_extensions import override
 
@@ -67,8 +67,7 @@ class VerbEntry:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ToneEntry:
+class ToneEntry(NamedTuple):
     """A word of TextBlob's lexicon, averaged over senses and parts of speech."""
 
     polarity: float

@@ -44,6 +44,7 @@ _LINE_WORDS = word_set(
     "web time local jan feb mar apr may jun jul aug sep sept oct nov dec january february march "
     "april june july august september october november december"
 )
+_DIGIT = re.compile(r"\d")
 _PART = re.compile(r"[^\W\d_][\w.'’]*|\d+")
 _SHORT_DATE = re.compile(
     rf"\b{_MONTH.format('m1')}\s+{_DAY.format('d1')}|{_DAY.format('d2')}\s+{_MONTH.format('m2')}\b"
@@ -131,7 +132,7 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("Troops arrived on November 2, 2024 in Kursk")
     False
     """
-    if len(line) > 160 or not any(map(str.isdigit, line)):
+    if len(line) > 160 or _DIGIT.search(line) is None:
         return False
     if _DATE.search(line) is None and _SHORT_DATE.search(line) is None:
         return False

@@ -20,8 +20,8 @@ from desktop.core.text.numbers import (
 from desktop.core.text.sentences import SentenceSpan
 from desktop.core.text.tokens import word_set
 
-_DIGITS = re.compile(r"\d+")
-_NO_NUMBER_AFTER = frozenset("_.,:/'’-")
+# What the number goes on from is looked at last: to look for a digit first is faster.
+_DIGITS = re.compile(r"\d(?<![\w.,:/'’-]\d)")
 _COUNTED = re.compile(
     rf"\s{{1,4}}(?:of{GAP}(?:the{GAP}|its{GAP}|their{GAP})?)?((?:[\w’'-]+\s{{0,4}}){{1,5}})"
 )
@@ -110,11 +110,7 @@ def find_figures(
 
 def _number_starts(text: str, *, is_english: bool) -> list[int]:
     """Return where numbers may begin. Plain searches: one pattern of all words is slower."""
-    starts = {
-        match.start()
-        for match in _DIGITS.finditer(text)
-        if not _goes_on_from(text[max(0, match.start() - 1) : match.start()])
-    }
+    starts = {match.start() for match in _DIGITS.finditer(text)}
     lower = text.lower() if is_english else ""
     if len(lower) != len(text):
         lower = text if is_english else ""
@@ -125,10 +121,6 @@ def _number_starts(text: str, *, is_english: bool) -> list[int]:
                 starts.add(place)
             place = lower.find(word, place + len(word))
     return sorted(starts)
-
-
-def _goes_on_from(before: str) -> bool:
-    return before.isalnum() or before in _NO_NUMBER_AFTER
 
 
 def _figures_of(

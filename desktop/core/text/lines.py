@@ -10,7 +10,6 @@ from typing import NamedTuple
 from desktop.core.model.articles import BlockKind
 from desktop.core.text.dates import is_date_line
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # Marks that take no room: soft hyphens, joiners, and those that say in which direction to read.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]+"
@@ -175,17 +174,23 @@ def find_lines(text: str) -> list[Line]:
 
 
 def _iter_lines(text: str) -> Iterator[Line]:
-    last_end = 0
-    for match in _LINE.finditer(text):
-        words = match.group()
+    last_end = place = 0
+    for words in text.splitlines(keepends=True):
         bare = words.strip()
-        if not bare:
-            continue
-        start = match.start() + len(words) - len(words.lstrip())
-        between = text[last_end:start].replace("\r\n", "\n")
-        breaks = sum(between.count(mark) for mark in "\n\r\u2028\u2029\x0c\x85")
-        yield Line(start, start + len(bare), plain_text(bare), breaks > 1 or last_end == 0)
-        last_end = match.end()
+        if bare:
+            start = place + len(words) - len(words.lstrip())
+            apart = last_end == 0 or _breaks(text[last_end:start]) > 1
+            last_end = start + len(bare)
+            yield Line(start, last_end, plain_text(bare), apart)
+        place += len(words)
+
+
+def _breaks(between: str) -> int:
+    """Return how many line ends blanks hold; those of plain text are counted first."""
+    plain = between.count("\n")
+    if plain > 1 or plain == len(between):
+        return plain
+    return sum(between.replace("\r\n", "\n").count(mark) for mark in "\n\r\u2028\u2029\x0c\x85")
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
@@ -216,8 +221,21 @@ def plain_text(text: str) -> str:
     >>> plain_text("By\u00a0Ann  Lee\u200b")
     'By Ann Lee'
     """
+    if _is_plain(text):
+        return text
     visible = text if text.isascii() else _INVISIBLE.sub("", text)
     return " ".join(visible.split()) or text
+
+
+def _is_plain(text: str) -> bool:
+    """Say whether a text is plain for sure, as nearly all are; to look for each mark is slow.
+
+    Blanks but the plain one are no printable characters, and so are invisible marks but for two
+    that Unicode has among the accents.
+    """
+    if not text.isprintable() or "  " in text or text.strip(" ") != text:
+        return False
+    return text.isascii() or ("\u034f" not in text and "\ufe0f" not in text)
 
 
 def kind_of_line(line: Line) -> BlockKind | None:

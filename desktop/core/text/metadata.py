@@ -14,6 +14,7 @@ from desktop.core.model.articles import (
     Stated,
 )
 from desktop.core.model.spans import Span
+from desktop.core.text.agencies import AGENCY_NAMES
 from desktop.core.text.dates import find_dates
 from desktop.core.text.languages import UNDETERMINED, find_language
 from desktop.core.text.lines import plain_text
@@ -71,12 +72,7 @@ _PRESS_WORD = re.compile(
     r"Independent|Chronicle|Examiner|Observer|Mirror|Standard|Beast|Daily|Press|Review|Magazine|"
     r"Dispatch|Sun|Star|Globe|Inquirer|Sentinel|Courier|Register|Newsweek|Politico|Axios|Vox)\b"
 )
-_AGENCY_NAME = re.compile(
-    _spaced(
-        r"(?:AP|Associated Press|Reuters|AFP|Agence France(?: |-)Presse|PTI|ANI|IANS|UPI|TASS|"
-        r"Xinhua|dpa|DPA|EFE|ANSA|Kyodo(?: News)?|Yonhap|Bloomberg(?: News)?|Interfax)"
-    )
-)
+_AGENCY_NAME = re.compile(AGENCY_NAMES)
 _AGENCY_IN_DATELINE = re.compile(
     rf"[A-Z][\w\s.,'’-]{{1,50}}\(({_AGENCY_NAME.pattern})\)\s?(?:--|[—–-])"
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from desktop.core.model.spans import Span
 from desktop.core.text.sentences import SentenceSpan
@@ -83,12 +86,12 @@ _ADJECTIVES = (
     "ian", "ean", "ish", "ese", "ern", "ican", "rcan", "german", "french", "dutch", "swiss",
     "greek", "iraqi", "israeli", "afghan", "stani",
 )  # fmt: skip
+_TEXT = itemgetter(2)
 _INITIAL = re.compile(r"[^\W\d_]$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A mention of a name; `key` is one form for all mentions of it within the article."""
 
     span: Span
@@ -146,8 +149,8 @@ def find_runs(
         tokens: The tokens of each sentence, where they are already known.
     """
     split = tokens or [find_tokens(text, span.start, span.end) for span in sentences]
-    # A word that is its own lower case: its fields by number, for this is asked of every token.
-    common = {token[3] for row in split for token in row if token[2] == token[3]}
+    # A word in lower case is common if it stands as it is: no need to ask it of every token.
+    common = set(map(_TEXT, chain.from_iterable(split)))
     plain: list[Run] = []
     titled: list[Run] = []
     for number, row in enumerate(split):
@@ -180,8 +183,8 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
 
 def _runs_of(tokens: Sequence[Token], number: int, common: set[str]) -> Iterator[Run]:
     end = 0
-    capitals = [at for at, token in enumerate(tokens) if token[2] != token[3]]
-    for first in capitals:
+    # The fields by their numbers, for this is asked of every token.
+    for first in [at for at, token in enumerate(tokens) if token[2] != token[3]]:
         if first < end or not tokens[first].text[0].isupper():
             continue
         if not _begins(tokens, first, common):
@@ -218,7 +221,9 @@ def _is_name_word(token: Token, *, is_first: bool) -> bool:
     text = token.text
     if not text[0].isupper() or token.lower in _NO_NAMES:
         return False
-    hyphen = text.rfind("-") if is_first else -1
+    if not is_first or "-" not in text:
+        return True
+    hyphen = text.rfind("-")
     return not (0 < hyphen < len(text) - 1 and text[hyphen + 1].islower())
 
 
@@ -298,7 +303,7 @@ def _cut(row: Sequence[Token], number: int) -> Iterator[Run]:
 
 def _named(part: Sequence[Token], number: int) -> Run | None:
     """Read one name with its titles; None where nothing but titles and particles stands."""
-    titles_end = _end_of_titles(part)
+    titles_end = _end_of_titles(part) if len(part) > 1 else 0
     first = titles_end
     while first < len(part) and part[first].text in _NO_STARTS:
         first += 1
@@ -321,6 +326,8 @@ def _end_of_titles(part: Sequence[Token]) -> int:
 
 def _bare(token: Token) -> str:
     word = token.text
+    if "'" not in token.lower:
+        return word
     if len(word) > 3 and token.lower.endswith("'s"):
         return word[:-2]
     return word[:-1] if word.endswith(("'", "’")) and len(word) > 1 else word

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.core.model.articles import Block
 from desktop.core.model.spans import Span, trimmed
@@ -59,8 +59,7 @@ _STARTERS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceSpan:
+class SentenceSpan(NamedTuple):
     """A sentence as found: its span and the index of the block it stands in."""
 
     span: Span

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from typing import NamedTuple
 
 from desktop.core.model.spans import Span
@@ -58,18 +58,26 @@ _to_token = partial(tuple[int | str, ...].__new__, Token)
 
 def iter_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the tokens between two code points of a text, in order."""
+    return _tokens_of(text[start:end], start)[1]
+
+
+def _tokens_of(text: str, offset: int) -> tuple[list[int], Iterator[Token]]:
+    """Return where the tokens of a text begin, if it begins at an offset, and the tokens."""
     # What was split off and what stands between take turns and are the whole text.
-    parts: list[str] = _TOKEN.split(text[start:end])
-    edges = list(accumulate(map(len, parts), initial=start))
-    # A word that comes again is one string: that saves half the memory of a long text, and the
-    # hash of each word is computed once.
+    parts: list[str] = _TOKEN.split(text)
+    edges = list(accumulate(map(len, parts), initial=offset))
+    # A word that comes again is one string, and so is one and its lower case where they are the
+    # same: that saves half the memory of a long text, each hash is computed once, and whether a
+    # word is in lower case is seen without a look at its letters.
     known: dict[str, str] = {}
     words = parts[1::2]
     words = list(map(known.setdefault, words, words))
     # One call for all words: no token holds a line end, and lower case makes none.
-    lower = dict(zip(known, "\n".join(known).lower().replace("’", "'").split("\n"), strict=False))
-    rows = zip(edges[1::2], edges[2::2], words, map(lower.__getitem__, words), strict=False)
-    return map(_to_token, rows)
+    lower = "\n".join(known).lower().replace("’", "'").split("\n")
+    same = {word: known.get(low, low) for word, low in zip(known, lower, strict=False)}
+    starts = edges[1::2]
+    rows = zip(starts, edges[2::2], words, map(same.__getitem__, words), strict=False)
+    return starts, map(_to_token, rows)
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -88,8 +96,8 @@ def split_tokens(text: str, areas: Sequence[Span]) -> list[tuple[Token, ...]]:
         text: The text.
         areas: Areas whose ends cut no token, as those of sentences.
     """
-    tokens = find_tokens(text)
-    starts = [token.start for token in tokens]
+    starts, found = _tokens_of(text, 0)
+    tokens = tuple(found)
     return [
         tokens[bisect_left(starts, area.start) : bisect_left(starts, area.end)] for area in areas
     ]
@@ -107,7 +115,8 @@ def count_words(text: str, areas: Sequence[Span]) -> int:
     count = 0
     for area in areas:
         parts = text[area.start : area.end].split()
-        marks = [part for part in parts if not part.isalnum() and _is_mark(part)]
+        odd = filterfalse(str.isalnum, parts)
+        marks = [part for part in odd if not part[0].isalnum() and _is_mark(part)]
         count += len(parts) - len(marks)
     return count
 

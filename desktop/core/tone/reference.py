@@ -47,6 +47,8 @@ _FACE = re.compile(
     + "|".join(" ?".join(map(re.escape, face)) for _, faces in _FACES for face in faces.split())
     + r")($|\s)"
 )
+# Words that say something although the lexicon does not know them.
+_TELLING = _NEGATIONS | {"!", "(!)"} | {face for face in _FACE_POLARITY if not face.isalpha()}
 # A sentence without any of these holds neither a face nor "(!)": the slow search is left out.
 _MAYBE_FACE = re.compile(r"[:;=*<>♥°_!]")
 _MAYBE_LETTER_FACE = re.compile(r"[8xX] ?[-)D]")
@@ -80,7 +82,10 @@ def reference_words(text: str) -> list[str]:
         if mark in text:
             text = text.replace(mark, f" {mark} ")
     if not _may_hold_face(text):
-        return [token.lower() for token in _split_edges(text) if token != _BREAK]
+        tokens = _split_edges(text)
+        if _BREAK in text:
+            tokens = [token for token in tokens if token != _BREAK]
+        return list(map(str.lower, tokens))
     broken = _PARAGRAPH.sub(f" {_BREAK} ", text.replace("\r\n", "\n"))
     sentences = (" ".join(words) for words in _sentences(_split_edges(broken)))
     joined = (_FACE.sub(_without_blanks, _IRONY.sub("(!)", sentence)) for sentence in sentences)
@@ -174,7 +179,7 @@ def _assessments(words: list[str], tone: Mapping[str, ToneEntry]) -> list[_Asses
     for word in words:
         entry = tone.get(word)
         if entry is None:
-            if negation or modifier or word in _NEGATIONS or not word.isalpha():
+            if negation or modifier or word in _TELLING:
                 modifier, negation = _pass_unknown(word, modifier, negation, found)
             continue
         if modifier:
@@ -212,7 +217,7 @@ def _pass_unknown(
         found[-1].raw = _clamped(found[-1].raw * 1.25)
     elif word == "(!)":
         found.append(_Assessment(0.0, 1.0, 1.0))
-    elif (face := _FACE_POLARITY.get(word)) is not None and not word.isalpha():
+    elif word in _TELLING and (face := _FACE_POLARITY.get(word)) is not None:
         found.append(_Assessment(face, 1.0, 1.0))
     return modifier, negation
 

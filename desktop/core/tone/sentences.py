@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from desktop.core.model.analyses import ToneWord
 from desktop.core.model.lexicons import Lexicons
@@ -13,13 +13,12 @@ from desktop.core.text.sentences import SentenceSpan
 from desktop.core.text.tokens import Token, find_tokens
 from desktop.core.tone.readings import Reading, known_words, read_words
 from desktop.core.tone.reference import score_reference
-from desktop.core.tone.words import RatedWord, rate_units, word_tones
+from desktop.core.tone.words import RatedWord, rate_units, tones_among, word_tones
 
 _CALM = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceTone:
+class SentenceTone(NamedTuple):
     """The tone of one sentence and the words that make it; numbers as in `Sentence`.
 
     `reading` holds the sentence's units, and `rated` those of them that are `words`, in order.
@@ -52,7 +51,8 @@ def score_sentences(
         borne: Where words begin that are names of somebody in the text, whatever else they mean.
     """
     split = tokens or [find_tokens(text, each.span.start, each.span.end) for each in sentences]
-    known, plain = known_words(lexicons), word_tones(lexicons)
+    known = known_words(lexicons)
+    plain = tones_among({token[3] for row in split for token in row}, word_tones(lexicons))
     tones: list[SentenceTone] = []
     for number, (sentence, row) in enumerate(zip(sentences, split, strict=True), start=1):
         reading = read_words(row, known, borne)
@@ -60,10 +60,12 @@ def score_sentences(
         polarity, subjectivity = score_reference(sentence.span.of(text), lexicons.tone)
         spans = [row[reading.places[word.unit]].span for word in rated]
         words = tuple(
-            ToneWord(span, word.tone, voices.voice_of(span), number)
-            for span, word in zip(spans, rated, strict=True)
+            [
+                ToneWord(span, word.tone, voices.voice_of(span), number)
+                for span, word in zip(spans, rated, strict=True)
+            ]
         )
-        tone = score_tone(word.tone for word in rated)
+        tone = score_tone([word.tone for word in rated])
         tones.append(SentenceTone(tone, polarity, subjectivity, words, reading, rated))
     return tuple(tones)
 

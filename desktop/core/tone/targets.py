@@ -41,14 +41,14 @@ def find_targets(
     model = target_model(lexicons)
     starts = [sentence.span.start for sentence in sentences]
     scenes: dict[int, _Scene | None] = {}
-    for name in names:
-        mentions[name.key].append(name.span)
-        number = _number(name.span, starts)
+    for span, _text, key in names:
+        mentions[key].append(span)
+        number = _number(span, starts)
         if number not in scenes:
             scenes[number] = _Scene(model, tones[number]) if _is_telling(tones[number]) else None
         if scene := scenes[number]:
-            totals[name.key] += scene.score(name.span)
-    ranked = sorted((-len(spans), min(spans), key) for key, spans in mentions.items())
+            totals[key] += scene.score(span)
+    ranked = sorted((-len(spans), min(spans).start, key) for key, spans in mentions.items())
     return tuple(
         Target(key, tuple(sorted(mentions[key])), totals[key] / -count)
         for count, _, key in ranked[:MOST_TARGETS]
@@ -133,7 +133,8 @@ class _Scene:
         self._rated = _heard(tone)
         self._sentence = model.weigh_sentence(self._outline, tone.rated)
         self._names = [unit for unit, word in enumerate(reading.words) if word == NAME]
-        self._starts = [reading.start_of(unit) for unit in self._names]
+        tokens, places = reading.tokens, reading.places
+        self._starts = [tokens[places[unit]][0] for unit in self._names]
 
     def score(self, mention: Span) -> float:
         """Return the tone of the sentence towards one mention in it."""

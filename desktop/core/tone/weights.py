@@ -49,12 +49,13 @@ class TargetModel:
 
     def weigh_sentence(self, outline: Outline, rated: Sequence[RatedWord]) -> Weights:
         """Return what a sentence says of any target: its words, wherever they stand, its kind."""
-        words = set(outline.words)
-        if not words.isdisjoint(PRONOUNS):
-            words = set(map(neutral_word, words))
+        # In the order of the text: a sum of floats depends on it.
+        words = dict.fromkeys(outline.words)
+        if not words.keys().isdisjoint(PRONOUNS):
+            words = dict.fromkeys(map(neutral_word, words))
         bad, good = self._tone.get("any target", _NONE)
-        for word in self._words.keys() & words:
-            against, favor = self._words[word]
+        known = self._words
+        for against, favor in [known[word] for word in words if word in known]:
             bad, good = bad + against, good + favor
         for name, value in sentence_features(outline, rated):
             against, favor = self._tone.get(name, _NONE)
@@ -73,7 +74,7 @@ class TargetModel:
             sentence: What the sentence says of any target, as `weigh_sentence` gives it.
         """
         bad, good = sentence
-        first, last, *_ = target
+        first, last = target[:2]
         for table, word in zip(
             self._places, find_neighbors(outline.words, first, last), strict=True
         ):

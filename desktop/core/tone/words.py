@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,6 +58,12 @@ class WordTones(NamedTuple):
 def word_tones(lexicons: Lexicons) -> WordTones:
     """Return the tones of words that some lexicons give."""
     return _word_tones(Identity(lexicons))
+
+
+def tones_among(words: Set[str], tones: WordTones) -> WordTones:
+    """Return the tones of those words alone: what a text is looked up in is small then."""
+    plain = tones.plain
+    return WordTones({word: plain[word] for word in plain.keys() & words}, tones.strengths)
 
 
 def rate_units(reading: Reading, tones: WordTones) -> list[RatedWord]:

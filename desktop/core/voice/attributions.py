@@ -71,6 +71,8 @@ class AttributionReader:
     def _speaker_of(self, place: int, report: Report, lead: Speaker | None) -> Speaker | None:
         """Return a report's speaker: its own, that of a report before it, or the sentence's."""
         passage, cue = self._passages[place], report.cue
+        if report.by_nobody:
+            return None
         if report.speaker is not None:
             found = self.resolver.resolve(passage, *report.speaker)
             return _with_pronoun(passage, found, report.speaker[1])

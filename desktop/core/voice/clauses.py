@@ -20,13 +20,14 @@ _COMMENTING = word_set(
 )
 _JOINTS = word_set("and but or while whereas although though as yet")
 _BEFORE_VERB = word_set("and but also then has have later still even just yet had")
+_ABOUT = word_set("more fewer less than about nearly almost roughly only over")
 _FRONTING = word_set("when asked if after although while once")
 # Verbs that report speech whenever another subject has them.
 _SAYING = word_set("say tell add argue claim insist note write warn report")
 CUES_AHEAD = 5
 _FRONT = 20
 DASHES = frozenset("—–-―")
-_AFTER_DASH = word_set("a an even though although which who with most one something absent")
+_AFTER_DASH = word_set("a an even though although which who with most one something absent then")
 _PREPOSITIONS = word_set(
     "in on at for with to from by into over under about after before since during amid without "
     "against through"
@@ -47,7 +48,10 @@ def is_boundary(passage: Passage, place: int) -> bool:
         return tokens[place].text == ","
     if tokens[place].text not in MARKS or (place + 1 < len(tokens) and quoted[place + 1]):
         return False
-    return place > 0 and tokens[place - 1].text == ","
+    last = place - 1
+    if last > 0 and tokens[last].text in MARKS:  # '' closes as two signs
+        last -= 1
+    return last >= 0 and tokens[last].text == ","
 
 
 def next_boundary(passage: Passage, start: int) -> int | None:
@@ -148,18 +152,36 @@ def _before_attribution(passage: Passage, cue: Cue, start: int) -> int | None:
     if cue.form == "according":
         return place + passage.quoted[place] if is_boundary(passage, place) else cue.first
     if cue.form == "ing":
-        return _before_participle(passage, place, start)
+        return _before_participle(passage, cue, start)
+    reports = cue.lemma in _SAYING and _opens_report(passage, cue.last + 1)
+    if reports and place > start + 2 and is_boundary(passage, place):
+        return place + passage.quoted[place]
     joint = _before_joint_verb(passage, cue, start)
     return joint if joint is not None else _before_subject(passage, cue, start)
 
 
-def _before_participle(passage: Passage, place: int, start: int) -> int | None:
+def _before_participle(passage: Passage, cue: Cue, start: int) -> int | None:
     tokens = passage.tokens
-    if tokens[place].lower in {"while", "also", "and", "but"}:
+    place = cue.first - 1
+    joined = tokens[place].lower in {"while", "also", "and", "but"}
+    if joined:
         place -= 1
-    if place <= start or not is_boundary(passage, place):
+    if place <= start:
         return None
-    return place + passage.quoted[place]
+    if is_boundary(passage, place):
+        return place + passage.quoted[place]
+    if tokens[place].text in DASHES and not passage.quoted[place]:
+        return place
+    told = cue.lemma == "add" or _opens_report(passage, cue.last + 1)
+    return place + 1 if joined and told else None
+
+
+def _opens_report(passage: Passage, place: int) -> bool:
+    """Say whether "that", a mark or words in marks follow a verb: what it reports, no thing."""
+    if place >= len(passage.tokens):
+        return False
+    token = passage.tokens[place]
+    return token.lower == "that" or token.text in {",", ":"} or passage.quoted[place]
 
 
 def _before_joint_verb(passage: Passage, cue: Cue, start: int) -> int | None:
@@ -186,6 +208,8 @@ def _before_subject(passage: Passage, cue: Cue, start: int) -> int | None:
     if subject is None or subject[0] < start + 3:
         return None
     tokens, place = passage.tokens, subject[0] - 1
+    while place > start and tokens[place].lower in _ABOUT:
+        place -= 1
     joined = tokens[place].lower in _JOINTS and not passage.quoted[place]
     if joined:
         place -= 1

@@ -44,6 +44,8 @@ def _after_joint(passage: Passage, last: int) -> int:
             "yet",
             "nevertheless",
             "however",
+            "meanwhile",
+            "indeed",
         } or (first and tokens[first].text == ","):
             first += 1
         else:

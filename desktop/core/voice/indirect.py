@@ -25,11 +25,20 @@ from desktop.core.voice.phrases import (
     find_subject,
     is_coordinated,
 )
-from desktop.core.voice.verbs import FINITE, Cue, Passage, is_finite_verb
+from desktop.core.voice.verbs import FINITE, PRONOUNS, Cue, Passage, is_finite_verb
 
 NAMING = word_set(
     "call describe label term dub identify characterize characterise deem name portray"
 ) | {"refer to"}
+# "Asked whether it was late, half of them said yes": what stands before is the question.
+_TAKES_CLAUSES = CLAUSE_VERBS | TELLING
+_ANSWERS = word_set("yes no so much little nothing nay")
+_OPEN = word_set("soon early hard difficult impossible updated corrected amended unable")
+# What was announced or proposed, not who did: "..., a plan announced in May".
+_THINGS = word_set(
+    "plan deal move step proposal measure policy program decision figure number date law bill idea"
+)
+_MODAL = word_set("should would could might must may can")
 _NO_SPEAKERS = word_set("that it this him her them there")
 _STOPS = frozenset(".!?")
 _SETTING_OFF = frozenset({",", "—", "–", "-"})
@@ -47,6 +56,9 @@ _SCENES = word_set("as when while after before in on at during since last this e
 _CONDITIONS = word_set("if because although though unless even since")
 # Without marks these stand between what was said and who said it: "..., wrote Maja Holm".
 _INVERTING = word_set("say add write argue note report warn explain insist")
+# "Berg is said to have left": what somebody is expected or asked to do is no report.
+_SAID_TO = word_set("say believe think report allege rumor rumour")
+_SUBJECT_REACH = 6
 _LONGEST_LEAD = 8
 _LONGEST_SUBJECT = 45
 _SHORT_SUBJECT = 12
@@ -59,6 +71,7 @@ class Report:
 
     `shared` says that the speaker is that of the report before it. `after` says that the cue
     follows its content: "..., he said". `rest` is what goes on behind: "..., he said, ...".
+    `by_nobody` says that the text names no speaker: "it is said that ...".
     """
 
     cue: Cue
@@ -68,6 +81,7 @@ class Report:
     after: bool = False
     phrase: tuple[int, int] = (0, 0)
     rest: tuple[int, int] | None = None
+    by_nobody: bool = False
 
 
 class Lead(NamedTuple):
@@ -96,7 +110,7 @@ def read_report(passage: Passage, cue: Cue, later: Sequence[Cue]) -> Report | No
     if cue.form == "according":
         return _read_according(passage, cue, later)
     if cue.passive:
-        return _read_passive(passage, cue)
+        return _read_passive(passage, cue) or _read_nobody(passage, cue, later)
     return _read_inverted(passage, cue) or _read_active(passage, cue, later)
 
 
@@ -116,8 +130,15 @@ def _read_active(passage: Passage, cue: Cue, later: Sequence[Cue]) -> Report | N
         content = content_after(passage, cue, later, speaker)
     if content is None and is_infinitive(passage, cue):
         return None
+    if is_infinitive(passage, cue) and _is_open(passage.tokens, cue.first - 2):
+        return None
     phrase = (start, cue.last + 1)
     return Report(cue, speaker, content, shared=speaker is None, phrase=phrase)
+
+
+def _is_open(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether nobody says it: "too soon to say how", "updated to note that"."""
+    return place > 0 and tokens[place].lower in _OPEN
 
 
 def _is_authors(passage: Passage, speaker: tuple[int, int] | None) -> bool:
@@ -130,7 +151,10 @@ def _subject_after_marks(passage: Passage, cue: Cue) -> tuple[int, int] | None:
     tokens, quoted = passage.tokens, passage.quoted
     last = cue.first - 1
     first = last + 1
-    while first > max(0, cue.first - _LONGEST_SUBJECT) and not quoted[first - 1]:
+    least = max(0, cue.first - _LONGEST_SUBJECT)
+    if True not in quoted[max(0, least - 1) : first]:
+        return None
+    while first > least and not quoted[first - 1]:
         first -= 1
     if first == 0 or first > last or not quoted[first - 1] or not _closes_quote(passage, first - 1):
         return None
@@ -154,11 +178,17 @@ def _read_trailing(
     if _is_relative(tokens, speaker[1]) or start == 0:
         return None
     after = cue.last + 1
+    if not passage.quoted[start - 1] and is_infinitive(passage, cue):
+        return None
+    if after < len(tokens) and tokens[after].lower in _ANSWERS:
+        return None
+    if cue.lemma not in _TAKES_CLAUSES and _has_object(tokens, after):
+        return None
     if cue.lemma in TELLING:
         after = after_addressee(passage, after)
     phrase = (start, cue.last + 1)
     resumes = _resumes(passage, start, after)
-    if resumes and cue.lemma in CLAUSE_VERBS | TELLING:
+    if resumes and cue.lemma in _TAKES_CLAUSES:
         stop = content_end(passage, resumes, later, finite=True)
         before = None if _is_front(passage, start) else content_before(passage, start)
         rest = to_end(passage, resumes, stop)
@@ -166,14 +196,38 @@ def _read_trailing(
     if not _follows_content(passage, start, after):
         return None
     if passage.quoted[start - 1]:
-        if start > 1 and tokens[start - 2].text in _STOPS and _opens_after(passage, cue, speaker):
+        if _stops_before(tokens, start) and _opens_after(passage, cue, speaker):
             return None
     else:
-        if cue.lemma not in CLAUSE_VERBS:
+        is_front = start <= _SHORT_SUBJECT and _is_front(passage, start)
+        if cue.lemma not in CLAUSE_VERBS or is_front:
             return Report(cue, speaker, None, phrase=phrase)
+        if _is_about(tokens, cue, speaker):
+            return None
         if _opens_with_front(passage) and find_opening(passage, cue, speaker) is not None:
             return None
     return Report(cue, speaker, content_before(passage, start), after=True, phrase=phrase)
+
+
+def _is_about(tokens: Sequence[Token], cue: Cue, speaker: tuple[int, int]) -> bool:
+    """Say whether no words are given: "..., a plan announced in May", "..., he should insist"."""
+    first, last = speaker
+    if any(token.lower in _MODAL for token in tokens[last : cue.first]):
+        return True
+    return tokens[first].lower in {"a", "an"} and tokens[last - 1].lower in _THINGS
+
+
+def _has_object(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a thing follows a verb, not what was said: "“Tide,” he posted the clip"."""
+    return place + 1 < len(tokens) and tokens[place].lower in {"the", "a", "an", "his", "her"}
+
+
+def _stops_before(tokens: Sequence[Token], start: int) -> bool:
+    """Say whether words in marks end with a full stop before a token."""
+    last = start - 1
+    while last > 0 and tokens[last].text in _MARKS:
+        last -= 1
+    return tokens[last].text in _STOPS
 
 
 def _opens_after(passage: Passage, cue: Cue, speaker: tuple[int, int]) -> bool:
@@ -255,7 +309,7 @@ def _after_apposition(passage: Passage, end: int) -> int | None:
         commas = range(end, min(len(tokens) - 1, end + _FRONT))
         return next((place + 1 for place in commas if is_boundary(passage, place)), None)
     start = end + 1
-    if start < len(tokens) and tokens[start].lower in {"a", "an", "who", "whose"}:
+    if start < len(tokens) and tokens[start].lower in {"a", "an", "another", "who", "whose"}:
         for position in range(start + 1, min(len(tokens), start + 20)):
             if tokens[position].text == ",":
                 return position + 1
@@ -272,6 +326,24 @@ def _read_passive(passage: Passage, cue: Cue) -> Report | None:
     return Report(cue, speaker, None, phrase=(cue.first, speaker[1])) if speaker else None
 
 
+def _read_nobody(passage: Passage, cue: Cue, later: Sequence[Cue]) -> Report | None:
+    """Read "it is said that the wall fell" and "Berg is said to have left"."""
+    tokens, start = passage.tokens, cue.last + 1
+    if start + 1 >= len(tokens) or passage.quoted[start]:
+        return None
+    word = tokens[start].lower
+    if word == "that" and cue.lemma in CLAUSE_VERBS - TELLING:
+        before = tokens[max(0, cue.first - _SUBJECT_REACH) : cue.first]
+        if not any(token.lower == "it" for token in before):
+            return None
+        start += 1
+    elif word != "to" or cue.lemma not in _SAID_TO:
+        return None
+    stop = content_end(passage, start, later, finite=word == "that")
+    content = None if any(passage.quoted[start:stop]) else to_end(passage, start, stop)
+    return Report(cue, None, content, phrase=(cue.first, cue.last + 1), by_nobody=True)
+
+
 def _read_inverted(passage: Passage, cue: Cue) -> Report | None:
     """Read "..., said Mark Toner": the verb follows its content, the speaker follows the verb."""
     if cue.form not in {"past", "third"}:
@@ -285,6 +357,11 @@ def _read_inverted(passage: Passage, cue: Cue) -> Report | None:
     if first in _NO_SPEAKERS or first in TIME_WORDS:
         return None
     closes = _closes_quote(passage, cue.first - 1)
+    if not closes and _holds_verb(passage.tokens, speaker):
+        return None
+    follows = passage.tokens[speaker[1] : speaker[1] + 1]
+    if first in PRONOUNS and follows and is_finite_verb(follows[0]):
+        return None
     if cue.lemma not in CLAUSE_VERBS and not (closes and _is_set_off(passage, cue.first)):
         return None
     if not closes and cue.lemma not in _INVERTING:
@@ -293,6 +370,14 @@ def _read_inverted(passage: Passage, cue: Cue) -> Report | None:
         return None
     content = content_before(passage, cue.first)
     return Report(cue, speaker, content, after=True, phrase=(cue.first, speaker[1]))
+
+
+def _holds_verb(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
+    """Say whether "the keepers deserved better" is a clause, and "the retired keeper" is none."""
+    return any(
+        is_finite_verb(tokens[place]) and tokens[place - 1].lower not in {"a", "an", "the"}
+        for place in range(phrase[0] + 1, phrase[1])
+    )
 
 
 def _is_set_off(passage: Passage, position: int) -> bool:
@@ -307,8 +392,12 @@ def _is_plainly_inverted(passage: Passage, cue: Cue) -> bool:
         return False
     if after + 2 >= len(tokens):
         return is_boundary(passage, cue.first - 1)
-    named = tokens[after].text[0].isupper() or tokens[after].lower in {"a", "an", "the"}
-    return named and is_boundary(passage, cue.first - 1)
+    if not is_boundary(passage, cue.first - 1):
+        return False
+    if tokens[after].text[0].isupper():
+        return True
+    is_noun = tokens[after].lower in {"a", "an", "the"}
+    return is_noun and has_clause(tokens_before(tokens, cue.first - 1))
 
 
 def _closes_quote(passage: Passage, position: int) -> bool:
@@ -333,7 +422,7 @@ def _ends_attribution(passage: Passage, position: int) -> bool:
     if position >= len(tokens):
         return True
     word = tokens[position]
-    return word.text in {".", ",", ";"} or word.lower in TAIL_WORDS
+    return word.text in {".", ",", ";"} or word.lower in TAIL_WORDS | {"who", "whose"}
 
 
 def _follows_content(passage: Passage, position: int, after: int | None) -> bool:
@@ -367,6 +456,8 @@ def _follows_clause(passage: Passage, before: int, after: int | None) -> bool:
     """Say whether an attribution follows a clause without marks: "The bridge is old, he said"."""
     tokens = passage.tokens
     if passage.quoted[before] or before < 3 or tokens[before].text not in _SETTING_OFF:
+        return False
+    if tokens[0].lower.endswith("ing") and not has_clause(tokens_before(tokens, before)):
         return False
     if after is None:
         return tokens[before].text == "," and has_clause(tokens_before(tokens, before))

@@ -38,6 +38,7 @@ _ELISION = re.compile(
 )
 _LATER_CLOSE = re.compile(r"[^\n‘]{0,300}?(?:[.,!?…]['’](?!\w)|(?P<open>\s['‘]\w))")
 _LONGEST_SINGLE = 600
+_MOST_BARE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,18 @@ def find_stretches(text: str, blocks: Sequence[Block]) -> tuple[Stretch, ...]:
     the end of its paragraph; the next paragraph starts anew.
     """
     stretches: list[Stretch] = []
+    bare: list[Stretch] = []  # paragraphs without marks that may go on with words in marks
     ends_open = False
     for index, block in enumerate(blocks):
         if not block.scored:
             continue
         found = _PairedMarks(text, block.span, index).stretches(ends_open)
+        if not found and ends_open and len(bare) < _MOST_BARE:
+            bare.append(Stretch(block.span, block.span, index, continues=True))
+            continue
+        if bare and found and found[0].span.start == found[0].inner.start:
+            stretches.extend(bare)
+        bare.clear()
         ends_open = bool(found) and found[-1].is_open
         stretches.extend(found)
     return tuple(stretches)

@@ -23,7 +23,7 @@ CLAUSE_VERBS = word_set(
 # To know is no report: who says that somebody knows or sees a thing vouches for it.
 _FACTIVE = word_set(
     "know understand realize realise learn see mean remember decide figure assume suppose "
-    "imagine feel hold read guess wish hear"
+    "imagine feel hold read guess wish hear reflect"
 )
 # What a poll or a paper finds and shows, it says; what a person shows or finds is no speech.
 _SHOWING = word_set("find show see")
@@ -57,6 +57,11 @@ _EXTRACTING = word_set(
     "acknowledge contend warn"
 )
 _THAT_DETERMINER = word_set("same way day night week month year time kind one point")
+# After other verbs than "say", these are what is answered or repeated: "answers that question".
+_THAT_THINGS = word_set(
+    "question approach idea view claim call promise plan message argument sentiment position "
+    "stance concern charge point accusation statement criticism notion"
+)
 TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn", "advise", "ask"})
 _ASKING = word_set("ask wonder question explain say describe tell") | {"make clear"}
 # After these a colon opens what was said, in marks or not.
@@ -65,7 +70,11 @@ _ANNOUNCING = word_set(
     "insist reply respond claim"
 )
 _WH_WORDS = word_set("whether how why what who when where")
-PLACE_PREPOSITIONS = word_set("on in at during via from to by with through after of")
+PLACE_PREPOSITIONS = word_set("on in at during via from to by with through after of over")
+OCCASIONS = word_set(
+    "statement interview speech tweet post letter email address appearance release memo briefing "
+    "conference debate rally column"
+)
 TAIL_WORDS = (
     word_set(
         "in on at during to of after before as while when via from with by for through about "
@@ -83,6 +92,7 @@ _BEFORE_TIME = word_set("on in late early last earlier this next")
 _REACH = 16
 _ADDRESSEE = 9
 _ADDRESSEES = word_set("him her them me us reporters supporters voters")
+_NO_TELLING = word_set("as while before because since until")
 _SUBJECTS = word_set("he she they it there we i you")
 _DETERMINERS = word_set(
     "the a an his her its their our my your this that these those some many most all no every "
@@ -128,7 +138,7 @@ def find_opening(
         if told is not None:
             return told
         position = _after_addressee(passage, cue, position)
-    if position >= len(tokens):
+    if position >= len(tokens) or _answers(tokens, position):
         return None
     marked = _marked_opening(passage, cue, position)
     if marked is not None:
@@ -137,6 +147,14 @@ def find_opening(
     if plain is None or plain.start >= len(tokens) or _is_denied(tokens, cue, plain):
         return None
     return plain
+
+
+def _answers(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether no more than "yes" or "no" is said: "most of them said no, a few ..."."""
+    word = tokens[position].lower
+    if word == "no" and position + 1 < len(tokens):
+        return not tokens[position + 1].text[0].isalnum()
+    return word in {"yes", "no"}
 
 
 def _is_denied(tokens: Sequence[Token], cue: Cue, opening: Opening) -> bool:
@@ -200,7 +218,9 @@ def _that_clause(passage: Passage, cue: Cue, position: int) -> Opening | None:
         return None
     if any(token.lower == "so" for token in tokens[max(0, cue.first - 3) : cue.first]):
         return None
-    if tokens[start].lower in _THAT_DETERMINER:
+    if tokens[start].lower in _THAT_DETERMINER or (
+        tokens[start].lower in _THAT_THINGS and cue.lemma != "say"
+    ):
         return None
     if tokens[start].text == "," and not passage.quoted[start]:
         for place in range(start + 1, min(len(tokens) - 1, start + _REACH)):
@@ -309,13 +329,15 @@ def _after_telling(passage: Passage, cue: Cue, position: int) -> Opening | None:
             return Opening(place, Shape.CLAUSE)
         if word.text == ":" or (word.lower == "that" and not _is_relative(tokens, place)):
             return Opening(place + 1, Shape.CLAUSE)
+        if word.lower == "who" and place > position and tokens[place + 1].lower not in _SUBJECTS:
+            break
         if word.lower in _WH_WORDS | {"if"} and tokens[place - 1].text != ",":
             return Opening(place, Shape.CLAUSE)
         if word.lower in _SUBJECTS and is_finite_verb(tokens[place + 1]):
             return Opening(place, Shape.CLAUSE)
         if word.lower == "to" and cue.lemma in _INFINITIVE and tokens[place + 1].text.islower():
             return Opening(place, Shape.INFINITIVE)
-        if word.lower in FINITE or word.text in {";", "("} or place == position + 12:
+        if word.lower in FINITE | _NO_TELLING or word.text in {";", "("} or place == position + 12:
             break
     return None
 
@@ -359,7 +381,7 @@ def after_addressee(passage: Passage, position: int) -> int:
 def _after_preposition(passage: Passage, cue: Cue, position: int) -> Opening | None:
     """Look past "in a statement", "on Twitter" for "that", a colon or words in marks."""
     tokens = passage.tokens
-    if cue.lemma not in CLAUSE_VERBS | TELLING:
+    if cue.lemma not in CLAUSE_VERBS | TELLING or _is_deed(tokens, position):
         return None
     for place in range(position + 1, min(len(tokens), position + _REACH)):
         if passage.quoted[place]:
@@ -368,6 +390,8 @@ def _after_preposition(passage: Passage, cue: Cue, position: int) -> Opening | N
         if word.lower == "that":
             return _that_clause(passage, cue, place)
         if word.lower in {"whether", "how", "why"} and cue.lemma in _ASKING:
+            return Opening(place, Shape.CLAUSE)
+        if word.lower in _SUBJECTS and tokens[place - 1].lower in TIME_WORDS | OCCASIONS:
             return Opening(place, Shape.CLAUSE)
         if word.text == ":":
             return Opening(place + 1, Shape.CLAUSE)
@@ -379,6 +403,15 @@ def _after_preposition(passage: Passage, cue: Cue, position: int) -> Opening | N
     return None
 
 
+def _is_deed(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether "to" and a verb follow: "agreed to talk" says that somebody did so."""
+    if tokens[position].lower != "to" or position + 1 >= len(tokens):
+        return False
+    follows = tokens[position + 1]
+    person = follows.lower in _DETERMINERS | _SUBJECTS | _ADDRESSEES
+    return follows.text[0].islower() and not person and not follows.lower.endswith("s")
+
+
 def _infinitive_start(passage: Passage, lemma: str, position: int) -> int | None:
     """Return where "to strike" begins in "urged its allies to strike"."""
     tokens = passage.tokens
@@ -388,7 +421,7 @@ def _infinitive_start(passage: Passage, lemma: str, position: int) -> int | None
             return None
         if tokens[place].lower == "to":
             follows = tokens[place + 1]
-            if follows.text[0].islower() and follows.lower not in {"the", "a", "an", "his", "her"}:
+            if follows.text[0].islower() and follows.lower not in _DETERMINERS:
                 return place
     return None
 
@@ -400,6 +433,8 @@ def _opens_clause(tokens: Sequence[Token], position: int, *, wary: bool) -> bool
     if lower in _SUBJECTS:
         return position + 1 < len(tokens) and tokens[position + 1].lower != "to"
     if not word.text[0].isalnum() or (lower in TAIL_WORDS and lower not in _CAN_OPEN):
+        return False
+    if lower in {"and", "or", "but"}:
         return False
     if lower in _SCENES:
         commas = tokens[position + 1 : position + 22]

@@ -29,6 +29,7 @@ _DETERMINERS = word_set(
     "the a an his her their its some many several most all other two three four five six no one "
     "another both my our any each every these those this that few more"
 )
+_BEFORE_NOUNS = _DETERMINERS | TIME_WORDS
 _JOINING = word_set("of for from at in with on to")
 _STOPS = (
     word_set(
@@ -92,7 +93,7 @@ def find_subject(passage: Passage, cue: Cue) -> Stretch | None:
 def _hangs_on_preposition(tokens: Sequence[Token], phrase: Stretch) -> bool:
     """Say whether a phrase is no subject: "but in a later interview said"."""
     first = phrase[0]
-    while first > 2 and tokens[first - 1].lower in _DETERMINERS | TIME_WORDS:
+    while first > 2 and tokens[first - 1].lower in _BEFORE_NOUNS:
         first -= 1
     if first < 2 or tokens[first].text[0].isupper():
         return False
@@ -393,7 +394,7 @@ def _extends_over(tokens: Sequence[Token], position: int) -> bool:
         return capital and follows.text[0].isupper()
     if token.lower in _JOINING:
         before = tokens[position - 1].lower if position else ""
-        return before != "" and before.isalpha() and before not in _STOPS
+        return before != "" and before.isalnum() and before not in _STOPS
     if token.lower in TIME_WORDS or _is_stop(token):
         return False
     return not _is_governing_verb(tokens, position)

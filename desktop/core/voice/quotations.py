@@ -11,18 +11,20 @@ from desktop.core.model.analyses import (
     Quotation,
     QuotationKind,
     ReportVerb,
-    Voice,
 )
 from desktop.core.model.articles import Block
 from desktop.core.model.lexicons import Lexicons
-from desktop.core.model.spans import Span
+from desktop.core.model.spans import Span, trimmed
+from desktop.core.model.voices import VoiceMap
 from desktop.core.text.names import Name
 from desktop.core.text.sentences import SentenceSpan
 from desktop.core.text.tokens import Token, count_words, word_set
 from desktop.core.voice.attributions import Attribution, AttributionReader, mark_attribution
 from desktop.core.voice.indirect import NAMING
 from desktop.core.voice.marks import Stretch, find_stretches
+from desktop.core.voice.nesting import Nesting
 from desktop.core.voice.passages import find_passages
+from desktop.core.voice.unsettled import is_unsettled, settled_marks, settled_part, without_stops
 from desktop.core.voice.verbs import Passage
 from desktop.core.voice.works import is_title
 
@@ -115,22 +117,18 @@ def _with_voices(
     verbs: Iterable[ReportVerb], quotations: Sequence[Quotation]
 ) -> tuple[ReportVerb, ...]:
     """Give each verb its voice: a verb inside what somebody reports is no verb of the outlet."""
-    reported = sorted((q.span.start, q.span.end) for q in quotations if not _is_own(q))
-    found: list[ReportVerb] = []
-    place, reach = 0, 0
-    for verb in sorted(verbs, key=lambda verb: verb.span):
-        while place < len(reported) and reported[place][0] <= verb.span.start:
-            reach = max(reach, reported[place][1])
-            place += 1
-        voice = Voice.INDIRECT if verb.span.start < reach else Voice.OWN
-        found.append(
-            ReportVerb(verb.span, verb.lemma, verb.rung, verb.speaker, voice, verb.sentence)
+    voices = VoiceMap(quotations)
+    return tuple(
+        ReportVerb(
+            verb.span,
+            verb.lemma,
+            verb.rung,
+            verb.speaker,
+            voices.voice_of(verb.span),
+            verb.sentence,
         )
-    return tuple(found)
-
-
-def _is_own(quotation: Quotation) -> bool:
-    return quotation.kind in {QuotationKind.SCARE, QuotationKind.DIRECT}
+        for verb in sorted(verbs, key=lambda verb: verb.span)
+    )
 
 
 class _Gatherer:
@@ -149,6 +147,7 @@ class _Gatherer:
         self._passages = passages
         self._passage_starts = [passage.span.start for passage in passages]
         self._reader = reader
+        self._nesting = Nesting(text, self._passage_starts, reader)
         self._said: list[Attribution | None] = [None] * len(stretches)
         self._found: list[Quotation] = []
         self._scare = {i for i, s in enumerate(stretches) if _is_so_called(text, s)}
@@ -162,7 +161,7 @@ class _Gatherer:
         for index in range(len(self._stretches)):
             if self._said[index] is None:
                 self._read_rest(index)
-        return tuple(sorted(self._found, key=lambda q: (q.span.start, q.span.end)))
+        return _without_settled(self._found)
 
     def _inside(self, span: Span) -> list[int]:
         """Return the stretches that share code points with a span."""
@@ -180,9 +179,9 @@ class _Gatherer:
         inside = [i for i in self._inside(content) if i not in self._scare]
         if not inside:
             if content.start < attribution.phrase.start or attribution.after is False:
-                self._add(attribution, content, ())
+                self._read_unmarked(attribution, content)
             return
-        if self._is_outer(attribution, content):
+        if self._nesting.is_outer(attribution, content):
             spans = [self._stretches[i].span for i in inside]
             if content.start <= spans[0].start and spans[-1].end <= content.end:
                 self._add(attribution, content, tuple(spans))
@@ -203,20 +202,36 @@ class _Gatherer:
         start = min(content.start, spans[0].start)
         end = max(content.end, spans[-1].end)
         if attribution.after:
-            start = min(self._start_after_reports(attribution, start), spans[0].start)
-        self._add(attribution, _tight(self._text, Span(start, end), spans), tuple(spans))
+            start = min(self._nesting.start_after(attribution, start), spans[0].start)
+        whole = Span(start, end)
+        settled = settled_marks(attribution, whole, spans[-1])
+        self._add_rest(attribution, whole, settled)
+        self._add(attribution, _tight(self._text, settled, spans), tuple(spans))
 
-    def _is_outer(self, attribution: Attribution, content: Span) -> bool:
-        """Say whether a report holds another one: "Ito said it was “old,” the Courier says"."""
-        speaker = attribution.speaker
-        if not attribution.after or speaker is None:
-            return False
-        place = bisect_right(self._passage_starts, attribution.passage.span.start) - 1
-        return any(
-            content.covers(other.phrase)
-            for other in self._near_attributions(place, attribution)
-            if other.content and other.speaker and other.speaker.name != speaker.name
-        )
+    def _read_unmarked(self, attribution: Attribution, content: Span) -> None:
+        """Add words without marks; what the text does not settle of them is unclear."""
+        if is_unsettled(attribution, content):
+            self._add_unclear(attribution, content)
+            return
+        if attribution.after and not self._nesting.is_outer(attribution, content):
+            start = self._nesting.start_after(attribution, content.start, with_content=True)
+            words = trimmed(self._text, start, content.end)
+            content = words or content
+        settled = settled_part(attribution, content)
+        self._add_rest(attribution, content, settled)
+        self._add(attribution, settled, ())
+
+    def _add_rest(self, attribution: Attribution, whole: Span, settled: Span) -> None:
+        """Add what stands beside the settled part of a report as unclear."""
+        for start, end in ((whole.start, settled.start), (settled.end, whole.end)):
+            rest = without_stops(self._text, start, end)
+            if rest is not None:
+                self._add_unclear(attribution, rest)
+
+    def _add_unclear(self, attribution: Attribution, span: Span) -> None:
+        number = self._passage_at(span.start).number
+        speaker, verb = attribution.speaker, attribution.verb
+        self._found.append(Quotation(span, QuotationKind.UNCLEAR, (), speaker, verb, number))
 
     def _is_whole(self, attribution: Attribution, content: Span, edge: Stretch) -> bool:
         """Say whether a stretch is a quotation of its own at the attribution's side."""
@@ -227,20 +242,6 @@ class _Gatherer:
             return touches and (edge.span.start <= sentence + 1 or _opens_clause(self._text, edge))
         touches = edge.span.start <= content.start + 1
         return touches and (closes or edge.span.end >= content.end)
-
-    def _start_after_reports(self, attribution: Attribution, start: int) -> int:
-        """Return where content starts that follows another attribution in its sentence."""
-        place = bisect_right(self._passage_starts, attribution.passage.span.start) - 1
-        for other in self._near_attributions(place, attribution):
-            if start <= other.phrase.start and other.phrase.end < attribution.phrase.start:
-                start = max(start, other.phrase.end + 1)
-        return start
-
-    def _near_attributions(self, place: int, last: Attribution) -> list[Attribution]:
-        """Return the few attributions of a sentence that stand before one of them."""
-        known = self._reader.attributions[place]
-        starts = [other.phrase.start for other in known[:_MOST_REPORTS]]
-        return known[: bisect_right(starts, last.phrase.start - 1)]
 
     def _read_rest(self, index: int) -> None:
         """Attribute a stretch that no content holds: naming, colon, continuation, or a scare."""
@@ -372,6 +373,24 @@ class _Gatherer:
     def _passage_at(self, position: int) -> Passage:
         place = bisect_right(self._passage_starts, position) - 1
         return self._passages[max(0, place)]
+
+
+def _without_settled(found: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    """Return quotations in order, without what is unclear inside what somebody reports."""
+    kept: list[Quotation] = []
+    reach = 0
+    for quotation in sorted(found, key=_place_of):
+        if quotation.kind is QuotationKind.UNCLEAR and quotation.span.end <= reach:
+            continue
+        if quotation.is_said:
+            reach = max(reach, quotation.span.end)
+        kept.append(quotation)
+    return tuple(kept)
+
+
+def _place_of(quotation: Quotation) -> tuple[int, int, bool]:
+    span = quotation.span
+    return span.start, span.end, quotation.is_said
 
 
 def _opens_clause(text: str, stretch: Stretch) -> bool:

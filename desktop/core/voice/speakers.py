@@ -30,6 +30,8 @@ _ANY_PERSON = word_set(
     "businesswoman mogul magnate tycoon man woman front-runner frontrunner incumbent veteran "
     "hopeful star actor actress singer"
 )
+_PERSON_HEADS = _ROLES | _ANY_PERSON
+_TITLED_ROLES = _ROLES | TITLES
 _HEADLINE_ROLES = _ROLES | word_set(
     "police officials report study poll survey experts scientists lawyers sources ministers "
     "doctors prosecutors researchers documents memo"
@@ -66,7 +68,8 @@ class SpeakerResolver:
         self._runs: list[list[Run]] = [[] for _ in passages]
         self._order = {passage.number: place for place, passage in enumerate(passages)}
         self._people: dict[str, _Person] = {}
-        self._starts = [[token.start for token in passage.tokens] for passage in passages]
+        # The start by its number, for this is asked of every token.
+        self._starts = [[token[0] for token in passage.tokens] for passage in passages]
         self._mentions = Counter(self._keys[run.words] for run in runs)
         for run in runs:
             self._runs[run.sentence].append(run)
@@ -138,15 +141,17 @@ class SpeakerResolver:
 
     def _note(self, run: Run) -> None:
         key = self._keys[run.words]
-        person = self._people.setdefault(key, _Person(key))
+        person = self._people.get(key)
+        if person is None:
+            person = self._people[key] = _Person(key)
         tokens = self._passages[run.sentence].tokens
         starts = self._starts[run.sentence]
         place = bisect_left(starts, run.start)
         before = tokens[max(self._after_run_before(run), place - 5) : place]
-        person.roles.update(token.lower.removesuffix("'s") for token in before)
+        person.roles.update([token.lower.removesuffix("'s") for token in before])
         after = bisect_left(starts, run.end)
         if after + 1 < len(tokens) and tokens[after].text == ",":
-            person.roles.update(token.lower for token in tokens[after + 1 : after + 9])
+            person.roles.update([token.lower for token in tokens[after + 1 : after + 9]])
         titles = {*run.titles, _title_before(before)}
         if titles & _MALE:
             person.gender = "he"
@@ -179,7 +184,7 @@ class SpeakerResolver:
         if named is not None:
             return named
         head = tokens[-1].lower if len(tokens) < 8 else ""
-        if head in _ROLES | _ANY_PERSON:
+        if head in _PERSON_HEADS:
             known = self._person_with_role(place, tokens)
             if known is not None:
                 return known, True
@@ -302,10 +307,9 @@ class SpeakerResolver:
 
 
 def _looks_like_person(run: Run, before: Sequence[Token]) -> bool:
-    words = [word.lower() for word in run.words]
-    if before and before[-1].lower in {"the", "in", "at"}:
+    if not 2 <= len(run.words) <= 4 or (before and before[-1].lower in {"the", "in", "at"}):
         return False
-    return 2 <= len(words) <= 4 and not ORGANIZATION_WORDS.intersection(words)
+    return ORGANIZATION_WORDS.isdisjoint([word.lower() for word in run.words])
 
 
 def _fits(person: _Person, head: str, hints: Sequence[str]) -> bool:
@@ -313,7 +317,7 @@ def _fits(person: _Person, head: str, hints: Sequence[str]) -> bool:
         return False
     hinted = all(any(role.startswith(hint) for role in person.roles) for hint in hints)
     if head in _ANY_PERSON and hints:
-        return hinted and bool(person.roles & (_ROLES | TITLES))
+        return hinted and not person.roles.isdisjoint(_TITLED_ROLES)
     return hinted and head in person.roles
 
 

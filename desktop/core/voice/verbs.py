@@ -27,6 +27,7 @@ AUXILIARIES = BE | word_set(
     "'ll hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot "
     "shouldn't not never to"
 )
+_MODALS = AUXILIARIES - BE
 PRONOUNS = word_set("he she they we i you it who")
 # Verbs that need a subject; a past form in -ed is one, too, where it is no participle.
 FINITE = word_set(
@@ -53,6 +54,8 @@ _CLAUSE_OPENERS = word_set(
 }  # fmt: skip
 # Determiners that may stand for those who speak: "another said that".
 _ALONE = word_set("another some many most others both several few two three all one")
+_SINGLE = word_set("another one")
+_COUNTED = word_set("four five six seven eight nine ten half third quarter")
 _ING_NOUNS = word_set("ruling finding warning feeling understanding reading meaning")
 # What a poll or a paper shows, it says.
 DOCUMENTS = word_set(
@@ -73,6 +76,7 @@ _NOUNS_TOO = word_set(
     "pledges vows rules votes tweets posts warnings thanks worries accounts labels looks protests "
     "challenges debates"
 )
+_SHOWS = word_set("show plan project list label vote order charge")
 _NOUN_ENDS = word_set("in about of that by from . , ; against over were was are is for")
 # Words that are verbs of another meaning or nouns far more often than they report speech.
 _SHY = word_set(
@@ -148,7 +152,7 @@ def find_cues(passage: Passage, index: Index) -> Iterator[Cue]:
     """Yield a sentence's report verbs, nouns and adverbs that stand outside marks, in order."""
     tokens, quoted = passage.tokens, passage.quoted
     after = 0
-    for position in [place for place, token in enumerate(tokens) if token.lower in index]:
+    for position in [place for place, token in enumerate(tokens) if token[3] in index]:
         if quoted[position] or position < after:
             continue
         cue = _cue_at(tokens, position, index[tokens[position].lower])
@@ -170,7 +174,7 @@ def _cue_at(
         last = end - 1
         if form in {"noun", "adverb", "according"}:
             return Cue(entry, form, position, last)
-        if len(words) > 1 and form in {"base", "third"} and _has_article(tokens, position):
+        if len(words) > 1 and form in {"base", "third"} and _has_article(tokens, position, form):
             continue
         if len(words) == 1 and not _is_verb(tokens, position, form):
             if entry.verdict and _is_report_noun(tokens, position, form):
@@ -199,14 +203,18 @@ def _form_of(entry: VerbEntry, words: tuple[str, ...]) -> str:
     return "third" if first.endswith("s") and first != base else "past"
 
 
-def _has_article(tokens: Sequence[Token], position: int) -> bool:
+def _has_article(tokens: Sequence[Token], position: int, form: str) -> bool:
     """Say whether "call for" is a noun: "an impassioned call for", "his call for"."""
     before = _lower_at(tokens, position - 1)
     if before in _DETERMINERS or before.endswith(("'s", "s'")):
         return True
     owner = _lower_at(tokens, position - 2)
-    owned = owner in {"a", "an", "his", "her", "their", "its", "the"} or owner.endswith("'s")
-    return owned and before.endswith((*_ADJECTIVE_ENDS, "ed"))
+    is_his = owner in {"his", "her", "their", "its"} or owner.endswith(("'s", "’s", "s'"))
+    if is_his and before.isalpha() and not before.endswith(("s", "ly")):
+        return True
+    if owner in {"a", "an"} and form == "base":
+        return True
+    return owner in {"a", "an", "the"} and before.endswith((*_ADJECTIVE_ENDS, "ed"))
 
 
 def is_finite_verb(token: Token) -> bool:
@@ -225,8 +233,11 @@ def _is_verb(tokens: Sequence[Token], position: int, form: str) -> bool:
         return False
     before = _lower_at(tokens, position - 1)
     after = _lower_at(tokens, position + 1)
+    plainly = tokens[position].lower in {"say", "says", "said"} and after[:1].isalnum()
+    if plainly and before in _ALONE | _COUNTED:
+        return True
     if before in _ALONE and (after in _CLAUSE_OPENERS or after in {",", "."}):
-        return form in {"base", "past", "third"}
+        return form == "past" or (form == "third") == (before in _SINGLE)
     if form in {"base", "third"}:
         return _is_finite(tokens, position, form, before, after)
     if before in _DETERMINERS or before.endswith(("'s", "s'")):
@@ -245,7 +256,7 @@ def _is_name(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _is_finite(tokens: Sequence[Token], position: int, form: str, before: str, after: str) -> bool:
-    if before in PRONOUNS or before in AUXILIARIES - BE or before.endswith(("'ll", "'d")):
+    if before in PRONOUNS or before in _MODALS or before.endswith(("'ll", "'d")):
         return True
     if before in _DETERMINERS or before in _PREPOSITIONS or before.endswith("'s"):
         return False
@@ -258,7 +269,7 @@ def _is_finite(tokens: Sequence[Token], position: int, form: str, before: str, a
         named = tokens[position - 1].text[0].isupper()
         return named or before in DOCUMENTS or tokens[position].lower not in _NOUNS_TOO
     if after in _CLAUSE_OPENERS and after != "that":
-        return True
+        return tokens[position].lower not in _SHOWS or before.endswith("s")
     if tokens[position].lower in {"say", "says", "tell", "tells", "writes", "think", "believe"}:
         return True
     if after in _NOUN_ENDS and tokens[position].lower in _NOUNS_TOO:

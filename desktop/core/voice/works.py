@@ -11,13 +11,13 @@ _KINDS = (
     "films?|movies?|books?|novels?|memoirs?|shows?|series|sitcom|songs?|albums?|single|podcast|"
     "program|programme|documentary|documentaries|magazine|newsletter|musical|play|painting|"
     "poem|essay|sequel|thriller|comedy|drama|bestseller|best-seller|best-selling|blog|"
-    "franchise|pageant|biography|autobiography"
+    "franchise|pageant|collection|biography|autobiography"
 )
 _AFTER_KIND = re.compile(
     rf"(?i)\b(?:{_KINDS}"
     rf"|(?:{_KINDS})\W{{1,2}}(?:\w+\W{{1,2}}){{0,5}}(?:called|titled|entitled|named|dubbed)"
     r"|titled|entitled|hosts?|hosted|star(?:s|red|ring)? (?:in|of|on)(?: [\w.-]+['’]s)?"
-    r"|author of|co-author of)[\s,:]*$"
+    r"|author of|co-author of|interview(?:ed)? (?:on|with)|appear(?:s|ed|ance)? on)[\s,:]*$"
 )
 _ON_AIR = re.compile(r"\b(?:[Oo]n|[Oo]f)\s(?:[\w.-]+\s){0,4}[A-Z][\w.-]*(?:['’]s|s['’])\s*$")
 _IN_NAME = re.compile(r"(?:\b(?:[Oo]n|[Oo]f|[Tt]he|[Ii]n|[Ii]ts|[Hh]is|[Hh]er)|-)\s*$")
@@ -47,11 +47,10 @@ def is_title(text: str, stretch: Stretch) -> bool:
         return False
     left = text[max(0, stretch.span.start - _LEFT) : stretch.span.start]
     right = text[stretch.span.end : stretch.span.end + _RIGHT]
-    after_kind = _AFTER_KIND.search(left) is not None
     words = _WORD.findall(text, inner.start, inner.end)
     if not _is_title_case(words):
         return False
-    if after_kind or (text[inner.end - 1] not in "!?" and _ON_AIR.search(left)):
+    if _AFTER_KIND.search(left) or (text[inner.end - 1] not in "!?" and _ON_AIR.search(left)):
         return True
     if text[inner.end - 1] in ".!?":
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from desktop.core.model.analyses import Category, LoadedSpan, Voice
@@ -17,6 +17,10 @@ COUNTS_FROM = 0.5
 # Whoever is quoted chose to leave no exception: what is a hint in a report counts in a speech.
 _EMPHASIS = frozenset((Category.ABSOLUTIST, Category.HYPERBOLE, Category.MINIMISER))
 Entries = Mapping[str, tuple[LoadedEntry, ...]]
+BySecond = Mapping[str, Sequence[LoadedEntry]]
+"""The entries that one word begins by their second word; under "", those of that word alone."""
+Near = Mapping[str, BySecond]
+"""The same by the first word, for the words of one text."""
 
 
 def find_loaded(
@@ -38,10 +42,11 @@ def find_loaded(
         tokens: The tokens of each sentence, where they are already known.
     """
     split = tokens or [find_tokens(text, each.span.start, each.span.end) for each in sentences]
+    near = _indexed(Identity(lexicons.loaded)).near({token[3] for row in split for token in row})
     return tuple(
         _to_span(entry, span, voices.voice_of(span), number)
         for number, row in enumerate(split, start=1)
-        for span, entry in find_entries(row, lexicons.loaded)
+        for span, entry in _find_entries(row, near)
     )
 
 
@@ -61,13 +66,16 @@ def _to_span(entry: LoadedEntry, span: Span, voice: Voice, sentence: int) -> Loa
     )
 
 
-def find_entries(tokens: Sequence[Token], entries: Entries) -> Iterator[tuple[Span, LoadedEntry]]:
+def _find_entries(tokens: Sequence[Token], near: Near) -> Iterator[tuple[Span, LoadedEntry]]:
     """Yield the entries that hold inside one sentence, from left to right."""
-    index = _indexed(Identity(entries))
-    words = [token.lower for token in tokens]
     end = 0
-    for place in index.places(words):
-        options = index.options(words, place) if place >= end else ()
+    # The lower case by its number, for this is asked of every token.
+    for place in [place for place, token in enumerate(tokens) if token[3] in near]:
+        if place < end:
+            continue
+        by_second = near[tokens[place][3]]
+        following = tokens[place + 1][3] if place + 1 < len(tokens) else ""
+        options = by_second.get(following) or by_second[""]
         found = _best(options, tokens, place) if options else None
         if found is not None:
             end = place + len(found.words)
@@ -92,23 +100,26 @@ class _Index:
     def __init__(self, entries: Entries) -> None:
         self._entries = entries
         self._forms = entries.keys()
-        self._by_second: dict[str, dict[str, list[LoadedEntry]]] = {}
+        self._by_second: dict[str, BySecond] = {}
 
-    def places(self, words: Sequence[str]) -> list[int]:
-        """Return where an entry may begin."""
+    def near(self, words: Set[str]) -> Near:
+        """Return what the words of a text may begin, by first and second word.
+
+        Every other word of a text is the first one of some phrase; few of these phrases have their
+        second word in the text, too.
+        """
         forms = self._forms
-        return [place for place, word in enumerate(words) if word in forms or word.endswith("'s")]
+        owners = [word for word in words if word[-2:] == "'s" and word[:-2] in forms]
+        near: dict[str, BySecond] = {}
+        for word in {*(forms & words), *owners}:
+            options = self._by_second.get(word)
+            if options is None:
+                options = self._by_second[word] = self._read(word)
+            if options[""] or not words.isdisjoint(options):
+                near[word] = options
+        return near
 
-    def options(self, words: Sequence[str], place: int) -> Sequence[LoadedEntry]:
-        """Return the entries that two words may begin, in the order of the list."""
-        word = words[place]
-        options = self._by_second.get(word)
-        if options is None:
-            options = self._by_second[word] = self._read(word)
-        following = words[place + 1] if place + 1 < len(words) else ""
-        return options.get(following) or options[""]
-
-    def _read(self, word: str) -> dict[str, list[LoadedEntry]]:
+    def _read(self, word: str) -> BySecond:
         """Return a word's entries by the second word, "" for any: those are of one word."""
         is_form = word in self._forms
         entries = self._entries.get(word if is_form else word.removesuffix("'s"), ())
@@ -132,7 +143,7 @@ def _best(
     for entry in options:
         words = entry.words
         last = place + len(words) - 1
-        if last > place and not _continues(words, tokens, place):
+        if last > place + 1 and not _continues(words, tokens, place):
             continue
         if best is not None and (len(best.words), best.weight) >= (len(words), entry.weight):
             continue
@@ -144,5 +155,6 @@ def _best(
 
 
 def _continues(words: tuple[str, ...], tokens: Sequence[Token], place: int) -> bool:
-    rest = tokens[place + 1 : place + len(words)]
-    return tuple(token.lower for token in rest) == words[1:]
+    """Say whether an entry goes on as the text does; its first two words are known to stand."""
+    rest = tokens[place + 2 : place + len(words)]
+    return tuple([token[3] for token in rest]) == words[2:]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import exp, log, log1p
 from operator import attrgetter
+from typing import NamedTuple
 
 from desktop.core.model.analyses import LoadedSpan, Voice
 from desktop.core.model.spans import Span
@@ -31,8 +31,7 @@ _CERTAIN = 1e-9
 _START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a sentence shows beside its wordings.
 
     `words` are those in small letters, the outlet's own and half of those it reports: names change
@@ -60,10 +59,10 @@ def find_setting(tokens: Sequence[Token], sentence: Span, voices: VoiceMap) -> S
     quoted, reported = voices.quoted_near(sentence), voices.indirect_near(sentence)
     written = _outside(tokens, quoted) if quoted else tokens
     own = _outside(written, reported) if reported else written
-    words = [token.text for token in own]
+    words = [token[2] for token in own]  # by the number, for this is asked of every token
     count = float(sum(map(str.islower, words)))
     if reported:
-        count += (sum(token.text.islower() for token in written) - count) / 2
+        count += (sum([token[2].islower() for token in written]) - count) / 2
     known = not _ATTRIBUTIONS.isdisjoint(words)
     return Setting(
         words=count,

@@ -10,9 +10,24 @@ _WORDED = {Relation.OTHER_VERB, Relation.OTHER_CERTAINTY}
 _PLAIN_WORDS = {Relation.MORE_SPECIFIC, Relation.LESS_SPECIFIC}
 
 
+def relation_name(relation: Relation) -> str:
+    """Return the name of a relation, as a menu lists it."""
+    return {
+        Relation.SAME: _tr("Same"),
+        Relation.MORE_SPECIFIC: _tr("More specific"),
+        Relation.LESS_SPECIFIC: _tr("Less specific"),
+        Relation.OTHER_FIGURE: _tr("Other figure"),
+        Relation.OTHER_SCOPE: _tr("Other scope"),
+        Relation.OTHER_ATTRIBUTION: _tr("Other attribution"),
+        Relation.OTHER_VERB: _tr("Other verb"),
+        Relation.OTHER_CERTAINTY: _tr("Other certainty"),
+        Relation.NOT_FOUND: _tr("Not found"),
+    }[relation]
+
+
 def relation_words(cell: Cell) -> str:
     """Return how a cell relates to its claim as the evidence bar says it."""
-    return {
+    words = {
         Relation.SAME: _tr("Says the same"),
         Relation.MORE_SPECIFIC: _tr("More specific"),
         Relation.LESS_SPECIFIC: _tr("Less specific"),
@@ -23,6 +38,7 @@ def relation_words(cell: Cell) -> str:
         Relation.OTHER_CERTAINTY: _tr("Other certainty"),
         Relation.NOT_FOUND: _tr("Not found in this text"),
     }[cell.relation]
+    return _tr("{relation}, stated by you").format(relation=words) if cell.by_user else words
 
 
 def said_by(cell: Cell) -> str:

@@ -64,9 +64,12 @@ def outlet_columns(view: EventView, order: Order = Order.ADDED) -> tuple[OutletC
     if order is Order.ADDED:
         return tuple(added)
     by_id = {column.article.id: column for column in added}
+    # A rank names one article for a text; who prints the same stands beside it.
+    prints = {group[0]: group for group in view.comparison.reprints}
     ranked: list[OutletColumn] = []
     for group in view.comparison.ranks:
-        known = [by_id.pop(article) for article in group if article in by_id]
-        tied = len(known) > 1
+        named = [each for article in group for each in prints.get(article, (article,))]
+        known = [by_id.pop(article) for article in named if article in by_id]
+        tied = len(group) > 1
         ranked += [OutletColumn(c.article, c.analysis, c.badge, tied) for c in known]
     return (*ranked, *by_id.values())

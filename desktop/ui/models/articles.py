@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from desktop.services.badges import OutletBadge
+from desktop.ui.controls.labels import plain_tooltip
 from desktop.ui.dates import date_label
 from desktop.ui.words import no_rate
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:  # the module brings the database along, which first paint mus
     from desktop.services.articles import ArticleSummary
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+# The ids of articles that are dragged, one a line.
+ARTICLES_MIME = "application/x-crosslight-articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +44,27 @@ class EventHead:
 
 @dataclass(frozen=True, slots=True)
 class PlainHead:
-    """A head in words over the articles that follow; `is_small` parts a group once more."""
+    """A head in words over the articles that follow; `is_small` parts a group once more.
+
+    `tip` says more than there is room for.
+    """
 
     text: str
     note: str = ""
     is_small: bool = False
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedArticle:
-    """An article of the list with its outlet's badge."""
+    """An article of the list with its outlet's badge.
+
+    `held` says in words where the user's decisions hold it, empty where nothing was decided.
+    """
 
     summary: ArticleSummary
     badge: OutletBadge
+    held: str = ""
 
 
 ListRow: TypeAlias = EventHead | PlainHead | ListedArticle
@@ -113,13 +126,33 @@ class ArticleListModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._sentence(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(_row_tip(row))
         return None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and isinstance(self._rows[index.row()], ListedArticle):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            flag = Qt.ItemFlag
+            return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
         return Qt.ItemFlag.NoItemFlags
+
+    @override
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [ARTICLES_MIME, "text/plain"]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = (self._rows[nth] for nth in sorted(index.row() for index in indexes))
+        dragged = [row for row in rows if isinstance(row, ListedArticle)]
+        data = QMimeData()
+        data.setData(ARTICLES_MIME, "\n".join(row.summary.id for row in dragged).encode())
+        data.setText("\n".join(self._sentence(row) for row in dragged))
+        return data
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
@@ -134,7 +167,7 @@ class ArticleListModel(QAbstractListModel):
         if isinstance(row, EventHead):
             return self.tr("Event: {label}").format(label=row.label)
         if isinstance(row, PlainHead):
-            return row.text
+            return ". ".join(part for part in (row.text, row.tip) if part)
         summary = row.summary
         parts = [summary.outlet or self.tr("Outlet not stated"), summary.title]
         parts.append(date_label(summary.published))
@@ -144,4 +177,19 @@ class ArticleListModel(QAbstractListModel):
         elif summary.own is not None and summary.quoted is not None:
             counts = self.tr("Loaded wording: {own} in own voice, {quoted} in quoted voices")
             parts.append(counts.format(own=summary.own.count, quoted=summary.quoted.count))
+        if row.held:
+            parts.append(row.held)
         return ". ".join(parts)
+
+
+def dragged_articles(data: QMimeData) -> list[str]:
+    """Return the ids of the articles that are dragged; none where something else is."""
+    if not data.hasFormat(ARTICLES_MIME):
+        return []
+    return bytes(data.data(ARTICLES_MIME).data()).decode("utf-8", "replace").splitlines()
+
+
+def _row_tip(row: ListRow) -> str:
+    if isinstance(row, ListedArticle):
+        return row.held
+    return row.label if isinstance(row, EventHead) else row.tip

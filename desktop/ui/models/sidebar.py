@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from desktop.services.badges import OutletBadge
+from desktop.ui.controls.labels import plain_tooltip
 from desktop.ui.models.articles import Index
 
 
@@ -22,7 +23,10 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class SidebarRow:
-    """A row: with a shelf it can be chosen; without one it is a head, or a note under one."""
+    """A row: with a shelf it can be chosen; without one it is a head, or a note under one.
+
+    Articles that are dropped on a head that `makes_event` become an event of their own.
+    """
 
     text: str
     shelf: Shelf | None = None
@@ -30,6 +34,7 @@ class SidebarRow:
     icon_name: str = ""
     badge: OutletBadge | None = None
     is_note: bool = False
+    makes_event: bool = False
 
 
 class SidebarModel(QAbstractListModel):
@@ -58,6 +63,11 @@ class SidebarModel(QAbstractListModel):
         """Return the rows as they stand."""
         return self._rows
 
+    @property
+    def event_maker(self) -> int:
+        """Return the row that makes an event of what is dropped on it, or -1."""
+        return next((nth for nth, row in enumerate(self._rows) if row.makes_event), -1)
+
     def row_of(self, shelf: Shelf) -> int:
         """Return the row of a shelf, or -1."""
         for nth, row in enumerate(self._rows):
@@ -82,6 +92,8 @@ class SidebarModel(QAbstractListModel):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.text}, {row.count}" if row.shelf else row.text
+        if role == Qt.ItemDataRole.ToolTipRole and row.shelf is not None:
+            return plain_tooltip(row.text)
         return None
 
     @override

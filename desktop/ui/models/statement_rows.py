@@ -74,7 +74,11 @@ def _is_on(stated: StatedVoice, span: Span) -> bool:
 
 def voice_of(kind: QuotationKind) -> Voice:
     """Return the voice that a kind of quotation is drawn in."""
-    return Voice.INDIRECT if kind is QuotationKind.INDIRECT else Voice.QUOTED
+    unmarked = {
+        QuotationKind.INDIRECT: Voice.INDIRECT,
+        QuotationKind.UNCLEAR: Voice.UNCLEAR,
+    }
+    return unmarked.get(kind, Voice.QUOTED)
 
 
 def kind_label(kind: QuotationKind) -> str:
@@ -84,6 +88,7 @@ def kind_label(kind: QuotationKind) -> str:
         QuotationKind.MIXED: _tr("partly quoted"),
         QuotationKind.INDIRECT: _tr("indirect report"),
         QuotationKind.SCARE: _tr("scare quote"),
+        QuotationKind.UNCLEAR: _tr("unclear voice"),
     }[kind]
 
 
@@ -91,6 +96,9 @@ def _attributed(article: Article, quotation: Quotation) -> str:
     if quotation.verb is None:
         return _tr("No report verb was found.") if quotation.speaker else ""
     words = " ".join(quotation.verb.span.of(article.text).split())
+    if quotation.kind is QuotationKind.UNCLEAR:
+        open_ = _tr("Told with “{verb}”: the text leaves open whose words these are.")
+        return open_.format(verb=words)
     return _tr("Reported with “{verb}”: {rung}.").format(verb=words, rung=quotation.verb.rung.value)
 
 

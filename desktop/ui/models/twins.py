@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from desktop.core.model.analyses import Rate, Voice
 from desktop.core.model.comparisons import Place
+from desktop.ui.controls.labels import plain_tooltip
 from desktop.ui.labels import voice_label
 from desktop.ui.paint.loaded_bars import LoadedBars
 from desktop.ui.paint.tone_axes import ToneAxes
@@ -110,6 +111,8 @@ class TwinModel(QAbstractTableModel):
             is_number = bool(cell) and cell.lstrip("+−").replace(".", "").isdigit()
             side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(cell)
         return row.places if role == PLACES else None
 
     @override

@@ -29,6 +29,7 @@ class MarkForm(Enum):
     SELECTED = auto()
     BY_USER = auto()
     STATED = auto()
+    LONE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ _LOOKS = {
     MarkForm.SELECTED: _Look(frame="accent"),
     MarkForm.BY_USER: _Look(),
     MarkForm.STATED: _Look(),
+    MarkForm.LONE: _Look(frame="text3", width=1.0, dashes=(1.0, 2.0)),
 }
 _FLAG_PX = 5.0
 

@@ -55,7 +55,7 @@ class MarkedText:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         # Set by hand: a layout leaves what reads from right to left at the left.
-        if _is_rtl(layout.text()):
+        if is_rtl(layout.text()):
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         ends: list[int] = []
@@ -94,7 +94,7 @@ class MarkedText:
         return None
 
 
-def _is_rtl(text: str) -> bool:
+def is_rtl(text: str) -> bool:
     """Say whether the first letter that has a direction reads from right to left."""
     ways = (unicodedata.bidirectional(letter) for letter in text)
     return next((way for way in ways if way in _STRONG), "L") != "L"

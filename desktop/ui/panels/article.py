@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,7 +14,10 @@ from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Place
 from desktop.core.model.spans import Span
 from desktop.services.badges import OutletBadge
+from desktop.ui.figures.notes import Notes
+from desktop.ui.panels.article_bar import ArticleBar
 from desktop.ui.panels.explain import WIDTH_PX, ExplainPanel
+from desktop.ui.panels.others import OthersPanel
 from desktop.ui.panels.reading import ReadingPane
 from desktop.ui.selection import Selection
 from desktop.ui.theme import theme
@@ -23,7 +26,12 @@ WIDE_PX = 1200
 
 
 class SeenEvent(Protocol):
-    """What the page needs of an event: the analyses of its articles and their badges."""
+    """What the page needs of an event: its articles, their analyses and their badges."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Return the articles in the order of entering the library."""
+        ...
 
     @property
     def analyses(self) -> tuple[Analysis, ...]:
@@ -37,7 +45,10 @@ class SeenEvent(Protocol):
 
 
 class ArticlePage(QWidget):
-    """Text and explanation side by side; in a narrow window the explanation lies over the text."""
+    """Text and explanation side by side, or text and notes on what the other texts say.
+
+    In a narrow window what stands beside the text lies over it. `notes_wanted` asks for the notes.
+    """
 
     place_chosen = Signal(Place)
     wording_ignored = Signal(str, Span)
@@ -47,6 +58,9 @@ class ArticlePage(QWidget):
     field_edited = Signal(str, str, str)
     stated = Signal(str, object)
     explain_requested = Signal(str)
+    notes_wanted = Signal()
+    base_chosen = Signal(str)
+    open_article = Signal(Place)
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +68,9 @@ class ArticlePage(QWidget):
         self._wanted: bool | None = None
         self.reading = ReadingPane(selection, numbers=True, parent=self)
         self.explain = ExplainPanel(self)
+        self.bar, self.others = ArticleBar(self), OthersPanel(self)
+        self.bar.hide()
+        self.others.hide()
         self.setAccessibleName(self.tr("Article"))
         self._join()
 
@@ -69,12 +86,23 @@ class ArticlePage(QWidget):
         self.explain.place_chosen.connect(self.show_place)
         self.explain.voice_wanted.connect(self.reading.menu.ask_voice)
         self.explain.closed.connect(self.close_explanation)
+        self.bar.switched.connect(self._switch)
+        self.bar.base_chosen.connect(self.base_chosen)
+        self.others.closed.connect(lambda: self.bar.turn(False))
+        self.others.chosen.connect(self._choose_note)
+        self.others.opened.connect(self.open_article)
+        self.others.filtered.connect(self._mark_notes)
+        self.reading.text.point_chosen.connect(self.others.choose_at)
+        self.reading.step_wanted.connect(self.others.step)
+        key = QShortcut(QKeySequence("O"), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._toggle_others)
         self._selection.changed.connect(self._follow)
 
     @property
     def parts(self) -> list[QWidget]:
         """Return the panes in reading order."""
-        return [self.reading, self.explain]
+        return [self.bar, self.reading, self.others if self.bar.with_others else self.explain]
 
     def show_article(
         self,
@@ -91,8 +119,25 @@ class ArticlePage(QWidget):
         self._follow()
 
     def show_event(self, view: SeenEvent | None) -> None:
-        """Show the rates of the other outlets of an event beside the article's, or none."""
+        """Show the other outlets of an event beside the article's own rates and text, or none."""
         self.explain.show_event((view.analyses, view.badges) if view is not None else None)
+        article = self.reading.article
+        has_others = view is not None and article is not None and len(view.articles) > 1
+        if view is not None and article is not None and has_others:
+            self.bar.show_articles(view.articles, view.badges, article.id)
+        elif self.bar.with_others:
+            self.bar.turn(False)
+        self.bar.setVisible(has_others)
+        self._arrange()
+        if self.bar.with_others:
+            self.notes_wanted.emit()
+
+    def show_notes(self, notes: Notes) -> None:
+        """Show the notes that were asked for, unless the text has changed meanwhile."""
+        article = self.reading.article
+        if self.bar.with_others and article is not None and article.id == notes.article:
+            self.others.show_notes(notes)
+            self._follow()
 
     def show_place(self, place: Place) -> None:
         """Scroll to a place and choose it."""
@@ -115,8 +160,36 @@ class ArticlePage(QWidget):
         self._arrange()
         self.reading.setFocus()
 
+    def _toggle_others(self) -> None:
+        if self.bar.isVisible():
+            self.bar.turn(not self.bar.with_others)
+
+    def _switch(self, with_others: bool) -> None:
+        self._arrange()
+        self._mark_notes()
+        if with_others:
+            self.others.say(self.tr("Reading what the other texts say…"))
+            self.notes_wanted.emit()
+
+    def _mark_notes(self) -> None:
+        """Mark in the text what the notes speak of, and loaded wording where there are none."""
+        notes = self.others.notes if self.bar.with_others else None
+        if notes is None:
+            self.reading.show_noted(None)
+            return
+        spans = [each.place.span for each in notes.annotations]
+        self.reading.show_noted([mark for mark in notes.marks if mark is not None], spans)
+
+    def _choose_note(self, places: tuple[Place, ...]) -> None:
+        article = self.reading.article
+        here = [place for place in places if article is not None and place.article == article.id]
+        if here:
+            self.reading.show_place(here[0])
+        self._selection.choose(places)
+
     def _follow(self) -> None:
         """Open the item of the wording that was chosen, here or in another view."""
+        self.others.show_selection(self._selection.places)
         article = self.reading.article
         here = [p.span for p in self._selection.places if article and p.article == article.id]
         with QSignalBlocker(self.explain):
@@ -128,15 +201,19 @@ class ArticlePage(QWidget):
         return self.window().width() / theme().zoom >= WIDE_PX
 
     def _arrange(self) -> None:
-        shown = self.is_wide if self._wanted is None else self._wanted
-        shown = shown and self.reading.article is not None
-        width = min(theme().px(WIDTH_PX), self.width())
-        beside = shown and self.is_wide
-        room = self.width() - (width if beside else 0)
-        self.reading.setGeometry(0, 0, room, self.height())
-        self.explain.setGeometry(self.width() - width, 0, width, self.height())
-        self.explain.setVisible(shown)
-        self.explain.raise_()
+        has_article = self.reading.article is not None
+        beside = self.others if self.bar.with_others else self.explain
+        wanted = self.is_wide if self._wanted is None else self._wanted
+        shown = has_article and (wanted or self.bar.with_others)
+        top = self.bar.sizeHint().height() if self.bar.isVisibleTo(self) else 0
+        width, height = min(theme().px(WIDTH_PX), self.width()), self.height() - top
+        room = self.width() - (width if shown and self.is_wide else 0)
+        self.bar.setGeometry(0, 0, self.width(), top)
+        self.reading.setGeometry(0, top, room, height)
+        for panel in (self.explain, self.others):
+            panel.setGeometry(self.width() - width, top, width, height)
+            panel.setVisible(shown and panel is beside)
+        beside.raise_()
         self.reading.details.show_parts(counts=not shown)
 
     @override

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -33,7 +33,14 @@ from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import Label, plain_tooltip
 from desktop.ui.controls.plates import Ground, Hairline
 from desktop.ui.controls.scaling import keep_spaced
-from desktop.ui.models.articles import ArticleListModel, Index, ListedArticle, ListRow
+from desktop.ui.models.articles import (
+    ArticleListModel,
+    EventHead,
+    Index,
+    ListedArticle,
+    ListRow,
+)
+from desktop.ui.paint.dragging import drag_picture
 from desktop.ui.panels.article_rows import (
     RowWords,
     date_box,
@@ -42,6 +49,7 @@ from desktop.ui.panels.article_rows import (
     row_height,
 )
 from desktop.ui.theme import theme
+from desktop.ui.words import counted
 
 
 class ArticleList(Ground):
@@ -52,6 +60,7 @@ class ArticleList(Ground):
     date_wanted = Signal(str)
     delete_requested = Signal(list)
     menu_requested = Signal(list, QPoint)
+    event_menu_requested = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
@@ -116,6 +125,16 @@ class ArticleList(Ground):
         if articles and not self.chosen_ids:
             self.choose([articles[0].summary.id])
 
+    def head_under(self, at: QPoint) -> EventHead | None:
+        """Return the head of an event at a point of the view: it takes what is dropped on it."""
+        row = self.view.indexAt(at).data(ArticleListModel.ROW)
+        return row if isinstance(row, EventHead) else None
+
+    def aim_at(self, head: EventHead | None) -> None:
+        """Frame the head that would take what is dragged, or none."""
+        self._delegate.aim = head
+        self.view.viewport().update()
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         keep_spaced(head, (20, 12, 12, 12), 10)
@@ -144,8 +163,11 @@ class ArticleList(Ground):
             self.chosen.emit(self.chosen_ids)
 
     def _ask_menu(self, point: QPoint) -> None:
-        if self.chosen_ids:
-            self.menu_requested.emit(self.chosen_ids, self.view.viewport().mapToGlobal(point))
+        at, head = self.view.viewport().mapToGlobal(point), self.head_under(point)
+        if head is not None:
+            self.event_menu_requested.emit(head.id, at)
+        elif self.chosen_ids:
+            self.menu_requested.emit(self.chosen_ids, at)
 
 
 class ArticleListView(QListView):
@@ -164,6 +186,8 @@ class ArticleListView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        # What is dragged out of here, the window takes, as it does files.
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self.viewport().setAutoFillBackground(False)
@@ -174,6 +198,14 @@ class ArticleListView(QListView):
         row = index.data(ArticleListModel.ROW)
         if isinstance(row, ListedArticle):
             self.opened.emit(row.summary.id)
+
+    @override
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        drag, indexes = QDrag(self), self.selectedIndexes()
+        drag.setMimeData(self.model().mimeData(indexes))
+        # Rows as wide as the list would hide what they can be dropped on.
+        drag.setPixmap(drag_picture(counted(len(indexes), self.tr("article"), self.tr("articles"))))
+        drag.exec(supportedActions, Qt.DropAction.CopyAction)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -191,6 +223,7 @@ class _ArticleDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.aim: EventHead | None = None
         self._words = RowWords(
             {
                 "outlet": self.tr("1 outlet"),
@@ -233,6 +266,9 @@ class _ArticleDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         if not isinstance(row, ListedArticle):
             draw_head(painter, rect, row, self._words, theme().palette)
+            if row is self.aim:
+                painter.setPen(QPen(theme().palette.accent, 2))
+                painter.drawRect(rect.adjusted(1, 1, -1, -2))
             return
         state, flag = option.state, QStyle.StateFlag
         lit = {

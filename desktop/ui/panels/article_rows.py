@@ -141,6 +141,8 @@ def _draw_outlet(
     line = QRectF(inner.left(), middle - theme().px(10), inner.width(), theme().px(20))
     painter.drawText(line, _RIGHT, date)
     right = inner.right() - painter.fontMetrics().horizontalAdvance(date) - theme().px(10)
+    if row.held:
+        right = _draw_pin(painter, right, middle, palette)
     left = box.right() + theme().px(8)
     painter.setFont(theme().font("body-strong"))
     painter.setPen(palette.text if summary.outlet else palette.text3)
@@ -149,6 +151,14 @@ def _draw_outlet(
     painter.drawText(line, _MIDDLE, name)
     left += painter.fontMetrics().horizontalAdvance(name) + theme().px(8)
     _draw_chips(painter, QPointF(left, middle), right, row, words)
+
+
+def _draw_pin(painter: QPainter, right: float, middle: float, palette: Palette) -> float:
+    """Draw the sign of an article that the user holds in its place; return where it begins."""
+    size = theme().px(15)
+    left = right - size
+    draw_icon(painter, QRectF(left, middle - size / 2, size, size), "pin", palette.text2)
+    return left - theme().px(8)
 
 
 def _draw_chips(

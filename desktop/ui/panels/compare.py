@@ -11,7 +11,6 @@ from desktop.core.model.comparisons import Finding, Place, Relation
 from desktop.services.views import EventView
 from desktop.ui.controls.plates import Ground, Hairline
 from desktop.ui.figures.evidence import (
-    Evidence,
     Finder,
     by_sentence,
     evidence_finder,
@@ -19,7 +18,6 @@ from desktop.ui.figures.evidence import (
 )
 from desktop.ui.figures.outlets import Order, OutletColumn, Voices, outlet_columns
 from desktop.ui.models.compare import GridCell
-from desktop.ui.models.links import link_reasons
 from desktop.ui.paint.marks import MarkForm
 from desktop.ui.panels.compare_bar import CompareBar
 from desktop.ui.panels.compare_menus import CompareMenus
@@ -27,7 +25,7 @@ from desktop.ui.panels.compare_table import CompareTable
 from desktop.ui.panels.differences import KeyDifferences
 from desktop.ui.panels.empty import EmptyNote
 from desktop.ui.panels.evidence import EvidenceBar
-from desktop.ui.panels.why import WhyPopup
+from desktop.ui.panels.judging import Judging
 from desktop.ui.selection import Selection
 from desktop.ui.theme import theme
 
@@ -47,6 +45,9 @@ class ComparePage(Ground):
     diff_requested = Signal(str, str)
     report_requested = Signal()
     rename_requested = Signal(str, str)
+    judged = Signal(object)
+    decisions_asked = Signal()
+    why_requested = Signal(QWidget)
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
@@ -58,6 +59,7 @@ class ComparePage(Ground):
         self.bar, self.menus = CompareBar(), CompareMenus(self)
         self.differences, self.table = KeyDifferences(), CompareTable()
         self.evidence, self.note = EvidenceBar(), EmptyNote()
+        self.judging = Judging(self, self.table, self.differences, self.evidence)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -70,15 +72,17 @@ class ComparePage(Ground):
 
     def show_event(self, view: EventView) -> None:
         """Show an event; voices and order stay as the user chose them."""
+        stays = self._view is not None and self._view.id == view.id
         self._view = view
         self.bar.name_field.hide()
-        self._refresh()
+        self._refresh(stays=stays)
+        self.judging.return_to_cell(stays)
 
     def clear(self) -> None:
         """Show that no event is chosen."""
         self._view = None
         self.note.say(self.tr("No event"), self.tr("Choose an event to compare its outlets."))
-        self._stack.setCurrentWidget(self.note)
+        self._show_note()
 
     def rename(self) -> None:
         """Let the user type another name for the event."""
@@ -97,34 +101,45 @@ class ComparePage(Ground):
     def _fit(self) -> None:
         self.differences.fold_where_tight(self.height() < theme().px(_TIGHT_UNDER_PX))
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, stays: bool = True) -> None:
         if self._view is None:
             return
         if len(self._view.articles) < 2:
             title = self.tr("Add a second outlet to compare")
-            self.note.say(title, self.tr("This event has one article so far."))
-            self._stack.setCurrentWidget(self.note)
+            words = self.tr(
+                "This event has one article so far. Its wording and tone are on the pages Charts "
+                "and Article; claims, figures and quotations are compared from two articles on. "
+                "Event › Join with another event puts it beside others."
+            )
+            self.note.say(title, words)
+            self._show_note()
             return
         voices = Voices(self.bar.voices.current)
         self._columns = outlet_columns(self._view, Order(self.bar.order.current))
         self._find = evidence_finder(self._columns)
-        self.menus.columns = self._columns
+        self.menus.columns = self.judging.columns = self._columns
         self.bar.legend.show_voices(voices.shown)
         self.bar.show_links(bool(self._view.links))
         self.table.show_comparison(self._view.comparison, self._columns, voices)
-        self.differences.show_findings(self._view.comparison.findings, self._find)
+        findings = self._view.comparison.findings
+        self.differences.show_findings(findings, self._find, stays=stays)
+        self.judging.show_judged(self._view)
         self.evidence.clear()
+        self.bar.show_switches(True)
         self._stack.setCurrentIndex(0)
         self._fit()
+
+    def _show_note(self) -> None:
+        self.bar.show_switches(False)
+        self._stack.setCurrentWidget(self.note)
 
     def _choose_cell(self, cell: GridCell) -> None:
         form = _FORMS.get(cell.cell.relation) if cell.cell else None
         rows = [row for place in cell.places if (row := self._find(place))]
         rows = [with_form(row, form) for row in rows] if form else rows
-        self._show(rows, cell.note or ("" if rows else self.tr("Nothing to show here.")))
-
-    def _show(self, rows: list[Evidence], note: str) -> None:
-        self.evidence.show_evidence(by_sentence(rows), note)
+        note = cell.note or ("" if rows else self.tr("Nothing to show here."))
+        can_correct = self.judging.is_on and cell.cell is not None and bool(rows)
+        self.evidence.show_evidence(by_sentence(rows), note, can_correct=can_correct)
         self._selection.choose([row.place for row in rows])
         if rows:
             self.place_chosen.emit(rows[0].place)
@@ -141,10 +156,7 @@ class ComparePage(Ground):
         self._selection.choose(finding.evidence)
 
     def _show_why(self) -> None:
-        if self._view is not None:
-            reasons = link_reasons(self._view.links, self._columns)
-            shown = self.bar.why if self.bar.why.isVisible() else self.bar.more
-            WhyPopup(reasons, self).show_under(shown)
+        self.why_requested.emit(self.bar.why if self.bar.why.isVisible() else self.bar.more)
 
     def _show_more(self) -> None:
         more = self.bar.more
@@ -167,6 +179,9 @@ class ComparePage(Ground):
         self._selection.changed.connect(self._show_selection)
         self.evidence.opened.connect(self.open_article)
         self.evidence.shown.connect(self.place_chosen)
+        self.judging.judged.connect(self.judged)
+        self.judging.open_article.connect(self.open_article)
+        self.differences.decisions_asked.connect(self.decisions_asked)
         self.differences.opened.connect(self.open_article)
         self.differences.chosen.connect(self._choose_finding)
         self.bar.why.clicked.connect(self._show_why)
@@ -186,8 +201,6 @@ class ComparePage(Ground):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(Hairline("border"))
         column.addWidget(self.differences)
         column.addWidget(Hairline("border"))
         column.addWidget(self.table, 1)
@@ -197,4 +210,7 @@ class ComparePage(Ground):
         outer = QVBoxLayout(self)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addWidget(Hairline("border"))
+        outer.addWidget(self._stack, 1)

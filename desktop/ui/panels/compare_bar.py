@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.controls.buttons import Button, ButtonKind, Segmented
@@ -12,10 +12,12 @@ from desktop.ui.controls.labels import Label
 from desktop.ui.controls.plates import Ground
 from desktop.ui.controls.scaling import keep_sized, keep_spaced
 from desktop.ui.figures.outlets import Voices
+from desktop.ui.panels.event_tabs import EventTabs
 from desktop.ui.panels.legend import LegendRow
 from desktop.ui.theme import theme
 
 _LEGEND_FROM_PX, _WHY_FROM_PX, _PAD_PX = 1060, 820, 20
+_ONE_ROW_FROM_PX = 1000
 
 
 class CompareBar(Ground):
@@ -26,6 +28,7 @@ class CompareBar(Ground):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
+        self.tabs = EventTabs("compare")
         self.voices = Segmented(
             [self.tr("Both voices"), self.tr("Own voice"), self.tr("Quoted voices")],
             self.tr("Voices"),
@@ -35,7 +38,7 @@ class CompareBar(Ground):
         self.why = Button(self.tr("Why one event"), kind=ButtonKind.LINK)
         self.more = Button("", "dots", ButtonKind.BARE, height_px=30)
         self.legend, self.name_field = LegendRow(), QLineEdit()
-        self._has_links = False
+        self._has_links = self._is_alone = False
         self._lay_out()
         self.voices.chosen.connect(self.chosen)
         self.order.chosen.connect(self.chosen)
@@ -48,6 +51,13 @@ class CompareBar(Ground):
     def show_links(self, has_links: bool) -> None:
         """Offer to say why the articles are on one event, where that is known."""
         self._has_links = has_links
+        self._fit()
+
+    def show_switches(self, are_shown: bool) -> None:
+        """Show the tabs alone where there is nothing to switch, or all there is."""
+        self._is_alone = not are_shown
+        for part in (self.voices, self.order, self.more):
+            part.setVisible(are_shown)
         self._fit()
 
     def edit_name(self, label: str) -> None:
@@ -69,10 +79,20 @@ class CompareBar(Ground):
 
     def _fit(self) -> None:
         """Leave out what there is no room for; the menu has it too."""
-        width, px = self.width(), theme().px
-        self.legend.setVisible(width >= px(_LEGEND_FROM_PX))
-        self.why.setVisible(self._has_links and width >= px(_WHY_FROM_PX))
-        self._order_label.setVisible(width >= px(_WHY_FROM_PX))
+        px = theme().px
+        has_room = self.width() >= px(_ONE_ROW_FROM_PX)
+        self._place_tabs(has_room)
+        width = self.width() - (self.tabs.sizeHint().width() if has_room else 0)
+        has_switches = not self._is_alone
+        self.legend.setVisible(has_switches and width >= px(_LEGEND_FROM_PX))
+        self.why.setVisible(has_switches and self._has_links and width >= px(_WHY_FROM_PX))
+        self._order_label.setVisible(has_switches and width >= px(_WHY_FROM_PX))
+
+    def _place_tabs(self, in_row: bool) -> None:
+        """Let the tabs stand before the switches, or above them where room is short."""
+        wanted = self._row if in_row else self._top
+        if wanted.indexOf(self.tabs) < 0:
+            wanted.insertWidget(0, self.tabs)
 
     def _take_name(self) -> None:
         label = " ".join(self.name_field.text().split())
@@ -86,8 +106,17 @@ class CompareBar(Ground):
         self.name_field.setAccessibleName(self.tr("Name of the event"))
         keep_sized(self.name_field, height=34)
         self.name_field.hide()
-        row = QHBoxLayout(self)
-        keep_spaced(row, (_PAD_PX, 7, _PAD_PX, 7), 12)
+        self._top, self._row = QHBoxLayout(), QHBoxLayout()
+        row = self._row
+        keep_spaced(self._top, (_PAD_PX - 8, 4, _PAD_PX, 0), 0)
+        keep_spaced(row, (_PAD_PX - 8, 4, _PAD_PX, 4), 12)
+        self._top.addStretch(1)
+        row.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addLayout(row)
         row.addWidget(self.voices)
         row.addWidget(self._order_label)
         row.addWidget(self.order)

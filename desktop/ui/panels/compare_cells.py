@@ -24,6 +24,7 @@ from desktop.ui.figures.charts import figures_of
 from desktop.ui.figures.claims import chip_words, plain_words, said_by
 from desktop.ui.figures.outlets import Voices
 from desktop.ui.fonts import font, line_height
+from desktop.ui.icons import draw_icon
 from desktop.ui.models.compare import (
     CELL,
     GridCell,
@@ -55,6 +56,7 @@ ROW_PX = {
     RowKind.CLAIMS: 28,
     RowKind.CLAIM: 24,
 }
+_BY_USER_PX = 13.0
 _SQUARE_PX, _GAP_PX, _CHIP_PX, _CHIP_PAD_PX = 11.0, 6.0, 17.0, 5.0
 
 
@@ -194,6 +196,11 @@ def _draw_claim(
         draw_dash(painter, QPointF(inner.left(), inner.center().y()), palette)
         return
     voice = Voice.OWN if cell.attribution is None else Voice.QUOTED
+    if cell.by_user:
+        side = _BY_USER_PX
+        box = QRectF(inner.right() - side, inner.center().y() - side / 2, side, side)
+        draw_icon(painter, box, "edit", palette.text2)
+        inner = inner.adjusted(0, 0, -side - _GAP_PX, 0)
     top = inner.center().y() - _SQUARE_PX / 2
     painter.setOpacity(0.45 if is_quiet else 1.0)
     draw_voice_bar(painter, QRectF(inner.left(), top, _SQUARE_PX, _SQUARE_PX), voice, palette)

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.ui.figures.outlets import OutletColumn
 
 
 class CompareMenus(QObject):
-    """Makes the menus for the outlets shown and emits what was chosen in them."""
+    """Makes the menus for the outlets shown and emits what was chosen in them.
+
+    `on_article` and `on_event` are commands of the window that the menus have, too.
+    """
 
     diff_chosen = Signal(str, str)
     rename_chosen = Signal()
@@ -22,6 +26,8 @@ class CompareMenus(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
+        self.on_article: Sequence[QAction] = ()
+        self.on_event: Sequence[QAction] = ()
         self.columns: Sequence[OutletColumn] = ()
 
     def pair(self, column: int) -> QMenu:
@@ -40,7 +46,11 @@ class CompareMenus(QObject):
     def show_pair(self, column: int, at: QPoint) -> None:
         """Show the menu of one outlet."""
         if len(self.columns) > 1:
-            self.pair(max(0, column)).popup(at)
+            menu = self.pair(max(0, column))
+            if self.on_article:
+                menu.addSeparator()
+                menu.addActions(self.on_article)
+            menu.popup(at)
 
     def show_more(self, at: QPoint) -> None:
         """Show what else an event offers."""
@@ -48,6 +58,7 @@ class CompareMenus(QObject):
         menu.addAction(self.tr("Rename event"), self.rename_chosen.emit)
         menu.addAction(self.tr("Why one event"), self.why_chosen.emit)
         menu.addAction(self.tr("Report"), self.report_chosen.emit)
+        menu.addActions(self.on_event)
         menu.addSeparator()
         for nth, column in enumerate(self.columns):
             pairs = self.pair(nth)

@@ -15,11 +15,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from desktop.core.model.comparisons import Comparison, Place
+from desktop.core.model.comparisons import Claim, Comparison, Place
 from desktop.ui.controls.labels import plain_tooltip
 from desktop.ui.figures.outlets import OutletColumn, Voices
 from desktop.ui.fonts import font, line_height
@@ -51,6 +60,7 @@ class CompareTable(QTableView):
     cell_chosen = Signal(GridCell)
     cell_opened = Signal(GridCell)
     outlet_menu_asked = Signal(int, object)
+    claim_menu_asked = Signal(int, int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +76,7 @@ class CompareTable(QTableView):
         # Tab goes on to the next control; arrows move inside the grid.
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._cells = CellDelegate(self)
         self._shown: CompareModel | None = None
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -76,12 +86,22 @@ class CompareTable(QTableView):
         self.setVerticalHeader(self._labels)
         self.activated.connect(self._open)
         self._outlets.customContextMenuRequested.connect(self._ask_menu)
+        self._labels.customContextMenuRequested.connect(self._ask_row_menu)
+        menu = QShortcut(QKeySequence("Shift+F10"), self)
+        menu.setContext(Qt.ShortcutContext.WidgetShortcut)
+        menu.activated.connect(self.ask_claim_menu)
         theme().changed.connect(self._size)
 
     @property
     def grid(self) -> CompareModel | None:
         """Return the model shown, or None."""
         return self._shown
+
+    @property
+    def outlet(self) -> OutletColumn | None:
+        """Return the outlet of the column that the cursor is in, or None."""
+        nth = self.currentIndex().column()
+        return self._shown.columns[nth] if self._shown is not None and nth >= 0 else None
 
     def show_comparison(
         self, comparison: Comparison, columns: Sequence[OutletColumn], voices: Voices
@@ -99,10 +119,41 @@ class CompareTable(QTableView):
         self.selectionModel().currentChanged.connect(self._choose)
         self._size()
 
+    @property
+    def chosen_claims(self) -> tuple[Claim, ...]:
+        """Return the claims whose cells are selected, in their order."""
+        if self._shown is None:
+            return ()
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        claims = (self._shown.rows[row].claim for row in rows)
+        return tuple(claim for claim in claims if claim is not None)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell current, the nearest one where it is gone."""
+        if self._shown is not None and self._shown.rows:
+            row, column = min(row, len(self._shown.rows) - 1), max(0, column)
+            self.setCurrentIndex(self._shown.index(row, column))
+
+    def ask_claim_menu(self) -> None:
+        """Ask for the menu of the cell that is current."""
+        index = self.currentIndex()
+        if index.isValid():
+            at = self.visualRect(index).bottomLeft()
+            self.claim_menu_asked.emit(index.row(), index.column(), self.viewport().mapToGlobal(at))
+
     def show_selection(self, places: Sequence[Place]) -> None:
         """Frame the cells whose words were chosen, here or in another view."""
         self._cells.selected = frozenset(places)
         self.viewport().update()
+
+    @override
+    def contextMenuEvent(self, arg__1: QContextMenuEvent) -> None:
+        if arg__1.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.ask_claim_menu()
+            return
+        index = self.indexAt(arg__1.pos())
+        if index.isValid():
+            self.claim_menu_asked.emit(index.row(), index.column(), arg__1.globalPos())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -167,7 +218,15 @@ class CompareTable(QTableView):
         point = at if isinstance(at, type(self.pos())) else self.pos()
         column = self._outlets.logicalIndexAt(point)
         if column >= 0:
+            # What the menu is about is the column that the cursor is in.
+            self.setCurrentIndex(self.model().index(max(0, self.currentIndex().row()), column))
             self.outlet_menu_asked.emit(column, self._outlets.viewport().mapToGlobal(point))
+
+    def _ask_row_menu(self, at: object) -> None:
+        point = at if isinstance(at, type(self.pos())) else self.pos()
+        row = self._labels.logicalIndexAt(point)
+        if row >= 0:
+            self.claim_menu_asked.emit(row, -1, self._labels.viewport().mapToGlobal(point))
 
 
 def label_height(row: GridRow) -> float:
@@ -213,6 +272,7 @@ class _LabelHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(8)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     @override
     def sizeHint(self) -> QSize:

@@ -30,11 +30,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.core.model.comparisons import Finding, Place
+from desktop.core.model.judgments import JudgedFinding
 from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import Label, plain_tooltip
 from desktop.ui.controls.plates import Ground
 from desktop.ui.controls.scaling import keep_sized, keep_spaced
 from desktop.ui.figures.evidence import Evidence, Finder
+from desktop.ui.judgments import ConfirmFinding, TakeBack
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.panels.evidence import LABEL_PX
 from desktop.ui.panels.evidence_list import EvidenceList
@@ -50,6 +52,9 @@ class KeyDifferences(Ground):
 
     opened = Signal(Place)
     chosen = Signal(Finding)
+    judged = Signal(object)
+    dismiss_asked = Signal(Finding)
+    decisions_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
@@ -61,6 +66,12 @@ class KeyDifferences(Ground):
         self.fold = Button("", "chevron-down", ButtonKind.BARE, height_px=26)
         self.titles = _TitleList(self.tr("Key differences"))
         self._text = _Said()
+        self._right: tuple[JudgedFinding, ...] = ()
+        self._can_judge = False
+        self.gone = Button("", kind=ButtonKind.LINK, height_px=26)
+        self.right = Button(self.tr("Right"), "check", ButtonKind.BARE, height_px=26)
+        self.right.setCheckable(True)
+        self.dismiss = Button(self.tr("Dismiss…"), "x", ButtonKind.BARE, height_px=26)
         self.evidence = EvidenceList(self.tr("Evidence"), is_short=True)
         self._body = QWidget()
         self._is_by_hand = self._is_loading = False
@@ -69,6 +80,10 @@ class KeyDifferences(Ground):
         self.titles.selectionModel().currentChanged.connect(self._choose)
         self.titles.activated.connect(self.evidence.focus_first)
         self.evidence.opened.connect(self.opened)
+        self.right.clicked.connect(self._judge_right)
+        self.dismiss.clicked.connect(self._ask_dismiss)
+        self.gone.clicked.connect(self.decisions_asked)
+        self._name_judging()
         self._name_fold()
 
     @property
@@ -76,9 +91,31 @@ class KeyDifferences(Ground):
         """Say whether only the title is shown."""
         return self._body.isHidden()
 
-    def show_findings(self, findings: Sequence[Finding], find: Finder) -> None:
-        """Show findings, the first of them chosen."""
+    @property
+    def current(self) -> Finding | None:
+        """Return the finding that is shown, or None."""
+        row = self.titles.currentIndex().row()
+        return self._findings[row] if 0 <= row < len(self._findings) else None
+
+    def show_judged(
+        self, right: Sequence[JudgedFinding], dismissed: int, *, can_judge: bool
+    ) -> None:
+        """Show which findings were found right, how many were dismissed, and offer to judge."""
+        self._right = tuple(right)
+        self._can_judge = can_judge
+        self._show_judging()
+        self.gone.setVisible(dismissed > 0)
+        self.gone.setText(self.tr("{count} dismissed").format(count=dismissed))
+        self._mark_right()
+
+    def show_findings(
+        self, findings: Sequence[Finding], find: Finder, *, stays: bool = False
+    ) -> None:
+        """Show findings, the first of them chosen, or with `stays` the one that was."""
+        at, before = max(0, self.titles.currentIndex().row()), self.current
         self._findings, self._find = tuple(findings), find
+        at = self._findings.index(before) if before in self._findings else at
+        at = min(at, len(self._findings) - 1) if stays else 0
         self.titles.show_titles([finding.title for finding in findings])
         self._count.setText(str(len(findings)) if findings else self.tr("none found"))
         self.fold.setVisible(bool(findings))
@@ -89,7 +126,7 @@ class KeyDifferences(Ground):
         if findings:
             # The first one is shown, not chosen: what the user selected elsewhere stays.
             self._is_loading = True
-            self.titles.setCurrentIndex(self.titles.model().index(0, 0))
+            self.titles.setCurrentIndex(self.titles.model().index(at, 0))
             self._is_loading = False
 
     def toggle(self) -> None:
@@ -115,10 +152,44 @@ class KeyDifferences(Ground):
         found = (self._find(place) for place in finding.evidence)
         rows: list[Evidence] = [evidence for evidence in found if evidence is not None]
         self.evidence.show_evidence(rows)
+        self._mark_right()
         if not self._is_loading:
             self.chosen.emit(finding)
 
+    def _judgment(self) -> JudgedFinding | None:
+        return next((one for one in self._right if one.finding == self.current), None)
+
+    def _mark_right(self) -> None:
+        self.right.setChecked(self._judgment() is not None)
+
+    def _judge_right(self) -> None:
+        finding, known = self.current, self._judgment()
+        self._mark_right()  # it is checked once the decision stands
+        if known is not None:
+            self.judged.emit(TakeBack(known.number))
+        elif finding is not None:
+            self.judged.emit(ConfirmFinding(finding))
+
+    def _ask_dismiss(self) -> None:
+        if self.current is not None:
+            self.dismiss_asked.emit(self.current)
+
+    def _show_judging(self) -> None:
+        for button in (self.right, self.dismiss):
+            button.setVisible(self._can_judge and bool(self._findings) and not self.is_folded)
+
+    def _name_judging(self) -> None:
+        told = (
+            (self.right, self.tr("This is right"), self.tr("This difference is right")),
+            (self.dismiss, self.tr("Dismiss this difference"), ""),
+        )
+        for button, name, tip in told:
+            button.setAccessibleName(name)
+            button.setToolTip(plain_tooltip(tip or name))
+        self.gone.setToolTip(plain_tooltip(self.tr("List your decisions")))
+
     def _name_fold(self) -> None:
+        self._show_judging()
         name = self.tr("Unfold") if self.is_folded else self.tr("Fold")
         self.fold.set_icon("chevron-right" if self.is_folded else "chevron-down")
         self.fold.setAccessibleName(name)
@@ -127,10 +198,11 @@ class KeyDifferences(Ground):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         keep_spaced(head, (_PAD_PX, 6, _PAD_PX, 2), 8)
-        for part in (self._title, self._count):
+        for part in (self._title, self._count, self.gone):
             head.addWidget(part)
         head.addStretch(1)
-        head.addWidget(self.fold)
+        for button in (self.right, self.dismiss, self.fold):
+            head.addWidget(button)
         right = QVBoxLayout()
         keep_spaced(right, (0, 0, 0, 0), 4)
         right.addWidget(self._text)

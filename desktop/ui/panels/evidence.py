@@ -28,6 +28,7 @@ class EvidenceBar(Ground):
 
     opened = Signal(Place)
     shown = Signal(Place)
+    correct_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("raised", parent)
@@ -42,6 +43,8 @@ class EvidenceBar(Ground):
         self.before = Button("", "arrow-up", ButtonKind.BARE, height_px=30)
         self.after = Button("", "arrow-down", ButtonKind.BARE, height_px=30)
         self.open = Button(self.tr("Open in article"), kind=ButtonKind.LINK)
+        self.correct = Button(self.tr("Correct this cell"), kind=ButtonKind.LINK)
+        self.correct.clicked.connect(self.correct_asked)
         self._name_buttons()
         self._lay_out()
         self.before.clicked.connect(lambda: self.step(-1))
@@ -55,9 +58,12 @@ class EvidenceBar(Ground):
         """Return the evidence shown, or None."""
         return self._rows[self._nth] if self._rows else None
 
-    def show_evidence(self, rows: Sequence[Evidence], note: str) -> None:
+    def show_evidence(
+        self, rows: Sequence[Evidence], note: str, *, can_correct: bool = False
+    ) -> None:
         """Show the first of some sentences; `note` says how they relate to the cell."""
         self._rows, self._nth = tuple(rows), 0
+        self.correct.setVisible(can_correct)
         self._note.set_whole(note)
         self._refresh()
 
@@ -118,7 +124,7 @@ class EvidenceBar(Ground):
         keep_spaced(row, (_PAD_PX, 1, _PAD_PX, 0), _GAP_PX)
         row.addWidget(holder)
         row.addWidget(self.sentence, 1)
-        for part in (self.count, self.before, self.after, self.open):
+        for part in (self.count, self.before, self.after, self.open, self.correct):
             row.addWidget(part)
 
 

@@ -35,7 +35,7 @@ class ExplainLedger(QWidget):
         self.note = Label(
             self.tr(
                 "Each voice by itself. The rate of the own voice is counted over all words "
-                "outside quotation marks, so that indirect reports stand in it."
+                "outside quotation marks, so that indirect reports and unclear words stand in it."
             ),
             "small",
             "text2",

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from desktop.core.model.spans import Span
+from desktop.core.text.search import MOST_HITS
 from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import Label, plain_tooltip
 from desktop.ui.controls.plates import Ground
 from desktop.ui.theme import theme
-
-MOST_HITS = 2000
-
-
-def find_words(text: str, words: str, areas: Iterable[Span]) -> tuple[Span, ...]:
-    """Return where words stand inside areas of a text, capitals or not, at most MOST_HITS times.
-
-    A blank in `words` stands for any blanks, line breaks too.
-    """
-    parts = [re.escape(part) for part in words.split()]
-    if not parts:
-        return ()
-    pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)
-    hits: list[Span] = []
-    for area in areas:
-        for found in pattern.finditer(text, area.start, area.end):
-            hits.append(Span(*found.span()))
-            if len(hits) == MOST_HITS:
-                return tuple(hits)
-    return tuple(hits)
 
 
 class FindBar(Ground):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -16,6 +17,7 @@ from desktop.core.model.spans import Span
 from desktop.services.badges import OutletBadge
 from desktop.ui.controls.plates import Ground
 from desktop.ui.models.pieces import Role
+from desktop.ui.paint.marks import Mark
 from desktop.ui.panels.empty import EmptyNote
 from desktop.ui.panels.find_bar import FindBar
 from desktop.ui.panels.hover_card import HoverContent
@@ -43,6 +45,7 @@ class ReadingPane(QWidget):
     field_edited = Signal(str, str, str)
     stated = Signal(str, object)
     explain_requested = Signal(str)
+    step_wanted = Signal(int)
 
     def __init__(
         self, selection: Selection, *, numbers: bool = False, parent: QWidget | None = None
@@ -52,6 +55,7 @@ class ReadingPane(QWidget):
         self._article: Article | None = None
         self._analysis: Analysis | None = None
         self._badge = OutletBadge("", "?", -1)
+        self._is_noted = False
         self.top, self.details = ReadingTop(brief=numbers), ReadingDetails()
         self.text, self.find_bar = ReadingText(numbers=numbers), FindBar()
         self.finder = ReadingFind(self.text, self.find_bar)
@@ -132,6 +136,15 @@ class ReadingPane(QWidget):
         self.text.marks.set_visible(visible=visible)
         self.text.viewport().update()
 
+    def show_noted(self, marks: Sequence[Mark] | None, spans: Sequence[Span] = ()) -> None:
+        """Mark what notes speak of in place of loaded wordings; None marks those again.
+
+        `spans` are of all notes: the numbers of their sentences are marked.
+        """
+        self._is_noted = marks is not None
+        self.card.hide()
+        self.text.show_noted(marks, spans)
+
     def set_four_voices(self, apart: bool) -> None:
         """Tell indirect reports apart in the gutter, or count them with the outlet's own words."""
         self.text.margin.four_voices = apart
@@ -161,6 +174,9 @@ class ReadingPane(QWidget):
 
     def step_mark(self, step: int) -> None:
         """Go to the next marked wording, or with -1 to the one before, and show its card."""
+        if self._is_noted:
+            self.step_wanted.emit(step)
+            return
         marked = self.text.marks.loaded
         if not marked:
             return

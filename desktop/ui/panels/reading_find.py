@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
 from desktop.core.model.spans import Span
-from desktop.ui.panels.find_bar import FindBar, find_words
+from desktop.core.text.search import find_words
+from desktop.ui.panels.find_bar import FindBar
 from desktop.ui.panels.reading_text import ReadingText
 
 _MOST_SEED = 80

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF
@@ -39,7 +39,7 @@ class ReadingMargin:
         self._known: dict[Span, Voice] = {}
         self._starts: list[int] = []
         self._sentence_numbers: list[int] = []
-        self._marked: frozenset[int] = frozenset()
+        self._marked = self._loaded = frozenset[int]()
         self.selected: frozenset[int] = frozenset()
         self.four_voices = False
 
@@ -49,7 +49,15 @@ class ReadingMargin:
         ordered = sorted(analysis.sentences, key=lambda sentence: sentence.span)
         self._starts = [sentence.span.start for sentence in ordered]
         self._sentence_numbers = [sentence.number for sentence in ordered]
-        self._marked = frozenset(loaded.sentence for loaded in analysis.loaded)
+        self._marked = self._loaded = frozenset(loaded.sentence for loaded in analysis.loaded)
+
+    def show_noted(self, spans: Iterable[Span] | None) -> None:
+        """Mark the numbers of sentences that notes speak of; None marks those with wordings."""
+        if spans is None:
+            self._marked = self._loaded
+            return
+        nths = (bisect_right(self._starts, span.start) - 1 for span in spans)
+        self._marked = frozenset(self._sentence_numbers[nth] for nth in nths if nth >= 0)
 
     def draw(
         self, painter: QPainter, pieces: Iterable[int], sides: tuple[float, float], palette: Palette

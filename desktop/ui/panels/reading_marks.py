@@ -43,6 +43,7 @@ class ReadingMarks:
         self._hit = 0
         self._selected: tuple[Span, ...] = ()
         self._stated: tuple[Span, ...] = ()
+        self._noted: tuple[Mark, ...] | None = None
         self._placed: dict[int, list[tuple[Stretch, MarkForm]]] = {}
         self._visible = True
 
@@ -76,6 +77,11 @@ class ReadingMarks:
         self._stated = tuple(spans)
         self.forget()
 
+    def set_noted(self, marks: Sequence[Mark] | None) -> None:
+        """Mark what notes speak of, in place of loaded wordings; None marks those again."""
+        self._noted = None if marks is None else tuple(marks)
+        self.forget()
+
     def set_selected(self, spans: Sequence[Span]) -> None:
         """Frame spans in place of those before."""
         self._selected = tuple(spans)
@@ -98,7 +104,9 @@ class ReadingMarks:
         if area is None:
             return []
         marks = [Mark(span, MarkForm.SEARCH) for span in _near(self._found, area, lambda s: s)]
-        if self._visible:
+        if self._noted is not None:
+            marks += [mark for mark in self._noted if mark.span.overlap(area)]
+        elif self._visible:
             near = _near(self._loaded, area, lambda one: one.span)
             marks += [Mark(one.span, mark_form(one)) for one in near]
             marks += [Mark(one.span, MarkForm.BY_USER) for one in near if one.by_user]
@@ -119,7 +127,7 @@ class ReadingMarks:
     def at(self, piece: int, point: QPointF) -> LoadedSpan | None:
         """Return the loaded wording of a piece under a point, None where there is none."""
         area = self._page.pieces[piece].span
-        if not self._visible or area is None:
+        if not self._visible or self._noted is not None or area is None:
             return None
         layout = self._page.block(piece).layout()
         for one in _near(self._loaded, area, lambda one: one.span):

@@ -8,21 +8,28 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolTip
 
-from desktop.core.model.analyses import Analysis, LoadedSpan
-from desktop.core.model.articles import Article, Block
-from desktop.core.model.spans import Span
-from desktop.core.text.languages import is_english
-from desktop.ui.controls.labels import plain_tooltip
-from desktop.ui.models.passages import (
+from desktop.core.analysis.passages import (
     Passage,
     chosen_passage,
     known_speakers,
     markable,
     passage_at,
 )
+from desktop.core.model.analyses import Analysis, LoadedSpan
+from desktop.core.model.articles import Article, Block
+from desktop.core.model.spans import Span
+from desktop.core.text.languages import is_english
+from desktop.ui.controls.labels import plain_tooltip
 from desktop.ui.panels.reading_text import ReadingText
 from desktop.ui.panels.state_dialogs import MarkDialog, StateDialog, VoiceDialog
-from desktop.ui.statements import KeepBlock, ResetVoice, SetApartBlock, UnmarkWording
+from desktop.ui.statements import (
+    ConfirmVoice,
+    ConfirmWording,
+    KeepBlock,
+    ResetVoice,
+    SetApartBlock,
+    UnmarkWording,
+)
 from desktop.ui.words import not_scored
 
 MARK_KEY, VOICE_KEY = "L", "W"
@@ -132,6 +139,9 @@ class ReadingMenu(QObject):
             return
         words = self.tr("Count again") if loaded.ignored else self.tr("Not loaded here")
         menu.addAction(words, partial(self.toggled.emit, loaded))
+        if not loaded.ignored:
+            right = ConfirmWording(loaded.span)
+            menu.addAction(self.tr("Rightly marked"), partial(self.stated.emit, right))
 
     def _add_voice(self, menu: QMenu, position: int | None) -> None:
         passage = self._passage(position)
@@ -143,6 +153,10 @@ class ReadingMenu(QObject):
         if passage.stated is not None:
             reset = ResetVoice(passage.stated.span)
             menu.addAction(self.tr("Voice as found"), partial(self.stated.emit, reset))
+        elif passage.quotation is not None:
+            right = ConfirmVoice(passage.quotation.span)
+            words = self.tr("Voice and speaker are right")
+            menu.addAction(words, partial(self.stated.emit, right))
 
     def _add_block(self, menu: QMenu, block: Block) -> None:
         menu.addSeparator()

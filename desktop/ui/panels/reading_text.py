@@ -19,6 +19,7 @@ from desktop.core.model.articles import Article, Block
 from desktop.core.model.spans import Span
 from desktop.ui.models.pieces import lay_pieces
 from desktop.ui.models.wordings import counted_wordings
+from desktop.ui.paint.marks import Mark
 from desktop.ui.panels.page_edit import PageEdit
 from desktop.ui.theme import theme
 
@@ -31,6 +32,7 @@ class ReadingText(PageEdit):
     mark_toggled = Signal(object)
     step_wanted = Signal(int)
     menu_wanted = Signal(object, QPoint)
+    point_chosen = Signal(int)
 
     def __init__(self, *, numbers: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(numbers=numbers, parent=parent)
@@ -97,6 +99,12 @@ class ReadingText(PageEdit):
         self.current = self._loaded_at(spans[0]) if len(spans) == 1 else None
         self.viewport().update()
 
+    def show_noted(self, marks: Sequence[Mark] | None, spans: Sequence[Span]) -> None:
+        """Mark what notes speak of, and the numbers of their sentences; None ends it."""
+        self.marks.set_noted(marks)
+        self.margin.show_noted(None if marks is None else spans)
+        self.viewport().update()
+
     def _loaded_at(self, span: Span) -> LoadedSpan | None:
         return next((one for one in self.marks.loaded if one.span == span), None)
 
@@ -142,6 +150,8 @@ class ReadingText(PageEdit):
         loaded = self.loaded_at(e.position())
         if loaded is not None and loaded == self.loaded_at(pressed):
             self.mark_chosen.emit(loaded)
+        elif (position := self.caret) is not None:
+            self.point_chosen.emit(position)
 
     @override
     def event(self, e: QEvent) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.services.reports import Report
+from desktop.services.views import EventView
 from desktop.ui.controls.choices import Check, Picker, Radio
 from desktop.ui.controls.labels import Label
 from desktop.ui.controls.plates import Ground
@@ -71,6 +72,17 @@ class ReportPage(QWidget):
             ),
         )
         self._stack.setCurrentWidget(self._note)
+
+    def wait_for(self, view: EventView) -> None:
+        """Say that a report is being made; one of the same event stays until the new one comes."""
+        if self._report is not None and self._report.view.id == view.id:
+            return
+        self._report = self.document = None
+        texts = counted(len(view.articles), self.tr("text"), self.tr("texts"))
+        words = self.tr("The report on {texts} is being made.").format(texts=texts)
+        self._note.say(self.tr("Working…"), words)
+        self._stack.setCurrentWidget(self._note)
+        self.changed.emit()
 
     def show_report(self, report: Report) -> None:
         """Lay out a report with the options in use and show its pages."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,14 +23,14 @@ from desktop.ui.models.sidebar import Shelf, SidebarModel, SidebarRow
 from desktop.ui.panels.sidebar_rows import HEAD_PX, NOTE_PX, ROW_PX, draw_sidebar_row
 from desktop.ui.theme import theme
 
-WIDTH_PX = 228
+WIDTH_PX, _EDGE_PX = 228, 20
 
 
 class Sidebar(Ground):
     """Emits the shelf that was chosen; shows the rows it is given."""
 
     shelf_chosen = Signal(Shelf)
-    rename_requested = Signal(str)
+    event_menu_requested = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
@@ -48,6 +48,8 @@ class Sidebar(Ground):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.viewport().setAutoFillBackground(False)
         self.view.viewport().setAcceptDrops(False)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._ask_menu)
         self.view.selectionModel().currentChanged.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 8)
@@ -80,6 +82,32 @@ class Sidebar(Ground):
         if changed:
             self.shelf_chosen.emit(shelf)
 
+    def row_under(self, at: QPoint) -> SidebarRow | None:
+        """Return what would take articles dropped at a point of the view: below all, a new event.
+
+        Near its upper or lower edge the view scrolls on.
+        """
+        port = self.view.viewport().rect()
+        if not port.contains(at):
+            return None
+        edge, bar = theme().px(_EDGE_PX), self.view.verticalScrollBar()
+        step = (at.y() > port.height() - edge) - (at.y() < edge)
+        bar.setValue(bar.value() + step * edge)
+        index = self.view.indexAt(at)
+        nth = index.row() if index.isValid() else self.model.event_maker
+        return self.model.rows[nth] if nth >= 0 else None
+
+    def aim_at(self, row: SidebarRow | None) -> None:
+        """Frame the row that would take what is dragged, or none."""
+        self._delegate.aim = row
+        self.view.viewport().update()
+
+    def _ask_menu(self, at: QPoint) -> None:
+        row = self.view.indexAt(at).data(SidebarModel.ROW)
+        if isinstance(row, SidebarRow) and row.shelf and row.shelf.collection == "event":
+            shown_at = self.view.viewport().mapToGlobal(at)
+            self.event_menu_requested.emit(row.shelf.value, shown_at)
+
     def _mark(self) -> None:
         self._is_settling = True
         index = self.model.index(self.model.row_of(self._shelf))
@@ -94,6 +122,10 @@ class Sidebar(Ground):
 
 
 class _SidebarDelegate(QStyledItemDelegate):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.aim: SidebarRow | None = None
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: SidebarRow = index.data(SidebarModel.ROW)
@@ -113,5 +145,6 @@ class _SidebarDelegate(QStyledItemDelegate):
             if state & wanted == wanted
         )
         row: SidebarRow = index.data(SidebarModel.ROW)
+        lit += " aimed at" if row is self.aim else ""
         rect = QRectF(option.rect)
         draw_sidebar_row(painter, rect, row, theme().palette, lit=lit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from desktop.ui.icons import draw_icon
 from desktop.ui.models.sidebar import SidebarRow
@@ -18,13 +18,17 @@ _SIDE_PX, _ICON_PX = 20, 18
 def draw_sidebar_row(
     painter: QPainter, rect: QRectF, row: SidebarRow, palette: Palette, *, lit: str
 ) -> None:
-    """Draw a row; `lit` is "selected", "hovered", "focused" or empty."""
+    """Draw a row; `lit` has "selected", "hovered", "focused", "aimed at" or nothing."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if row.shelf is None:
         _draw_words(painter, rect, row, palette)
     else:
         _draw_entry(painter, rect, row, palette, lit)
+    if "aimed at" in lit:
+        painter.setPen(QPen(palette.accent, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(9, 1, -9, -1), 6, 6)
     painter.restore()
 
 

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop.core.analysis.passages import Passage
 from desktop.core.model.analyses import Category, Voice
 from desktop.core.model.spans import Span
 from desktop.ui.controls.buttons import Button, ButtonKind, Segmented
 from desktop.ui.controls.choices import Picker, Radio
 from desktop.ui.controls.labels import Label
 from desktop.ui.labels import category_label
-from desktop.ui.models.passages import Passage
 from desktop.ui.statements import FixSpeaker, FixVoice, MarkWording, ResetVoice
 from desktop.ui.theme import theme
 from desktop.ui.words import in_marks
@@ -185,12 +185,14 @@ class VoiceDialog(StateDialog):
         if is_new and passage.stated is None and self._names:
             nth = 0  # a passage is chosen in order to give it to somebody
         self.speaker.setCurrentIndex(nth)
-        self.choice(passage.voice).setChecked(True)
+        # What is unclear was given to somebody without marks: the nearest of the three.
+        offered = Voice.INDIRECT if passage.voice is Voice.UNCLEAR else passage.voice
+        self.choice(offered).setChecked(True)
         self._voices.idToggled.connect(self._fit)
         self.speaker.currentIndexChanged.connect(self._pick)
         self.reset.clicked.connect(self._reset)
         self._fit()
-        self.choice(passage.voice).setFocus()
+        self.choice(offered).setFocus()
 
     def choice(self, voice: Voice) -> Radio:
         """Return the button of a voice."""
@@ -236,8 +238,7 @@ class VoiceDialog(StateDialog):
     def accept(self) -> None:
         passage, voice = self._passage, self.voice
         name = "" if voice is Voice.OWN else " ".join(self.chosen_name.split())
-        same_voice = voice is passage.voice and (passage.quotation or voice is Voice.OWN)
-        if not same_voice:
+        if not passage.is_in(voice):
             self.stated.emit(FixVoice(passage.span, voice, name))
         elif name != passage.speaker:
             self.stated.emit(FixSpeaker(passage.span, name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QRectF
@@ -16,14 +17,20 @@ from desktop.core.model.spans import Span
 from desktop.core.text.languages import is_english, language_name
 from desktop.services.reports import Report
 from desktop.ui.figures.charts import chart_data
+from desktop.ui.figures.details import DetailKind, card_subtitle, card_title, make_sheet
+from desktop.ui.figures.event_texts import EventTexts
 from desktop.ui.figures.evidence import Evidence, find_evidence
 from desktop.ui.figures.outlets import OutletColumn, outlet_columns
+from desktop.ui.figures.quote_grid import quotes_title
+from desktop.ui.figures.wire import wire_title
 from desktop.ui.fonts import paper_fonts
 from desktop.ui.paint import loaded_bars, tone_axes, verb_ladder
 from desktop.ui.paint.marks import Mark, MarkForm
 from desktop.ui.palettes import Palette
 from desktop.ui.printing.claims import claim_flows
+from desktop.ui.printing.details import sheet_flows
 from desktop.ui.printing.flow import A4, Flow, Paper, Space, lay_out
+from desktop.ui.printing.judgments import judged_words
 from desktop.ui.printing.pages import Document, Foot, Outline
 from desktop.ui.printing.pieces import (
     EvidenceRow,
@@ -37,6 +44,7 @@ from desktop.ui.printing.pieces import (
     SourceRow,
     SourceText,
 )
+from desktop.ui.printing.voices import quotation_flows, wire_flows
 from desktop.ui.words import counted, date_or_not_stated, words_count
 
 T = TypeVar("T")
@@ -57,6 +65,12 @@ class Section(Enum):
     TONE = auto()
     VERBS = auto()
     CLAIMS = auto()
+    NUMBERS = auto()
+    NAMING = auto()
+    FIVE_W = auto()
+    QUESTIONS = auto()
+    QUOTATIONS = auto()
+    WIRE = auto()
     METHOD = auto()
 
 
@@ -69,6 +83,14 @@ class ReportOptions:
     sections: frozenset[Section] = field(default_factory=lambda: frozenset(Section))
 
 
+_DETAILS = {
+    Section.NUMBERS: DetailKind.NUMBERS,
+    Section.NAMING: DetailKind.NAMING,
+    Section.FIVE_W: DetailKind.FIVE_W,
+    Section.QUESTIONS: DetailKind.QUESTIONS,
+}
+
+
 def section_name(section: Section) -> str:
     """Return a section's title."""
     return {
@@ -78,6 +100,9 @@ def section_name(section: Section) -> str:
         Section.TONE: _tr("Tone of wording"),
         Section.VERBS: _tr("Verbs used for speaking"),
         Section.CLAIMS: _tr("Who says what"),
+        **{section: card_title(kind) for section, kind in _DETAILS.items()},
+        Section.QUOTATIONS: quotes_title(),
+        Section.WIRE: wire_title(),
         Section.METHOD: _tr("How to read this report"),
     }[section]
 
@@ -310,7 +335,19 @@ def _claims(report: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
         yield Space(14)
 
 
-def _method(_: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
+def _detailed(section: Section, report: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
+    """Yield one kind of detail as the screen has it; nothing where none was found."""
+    kind = _DETAILS[section]
+    sheet = make_sheet(kind, report.details, EventTexts(columns))
+    if sheet.rows:
+        yield Heading(section_name(section))
+        yield Paragraph(card_subtitle(kind), "small", "text2", keeps_next=True)
+        yield Space(4)
+        yield from sheet_flows(sheet)
+        yield Space(14)
+
+
+def _method(report: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
     yield Heading(section_name(Section.METHOD))
     loaded = [found for column in columns for found in column.analysis.loaded]
     counts = (
@@ -323,6 +360,10 @@ def _method(_: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]:
     corrections = _tr("with your corrections ({told})").format(told=", ".join(told))
     words = _method_text().format(corrections=corrections)
     yield Paragraph(f"{words}{_not_scored(columns)}", "small", "text2")
+    judged = judged_words(report.view)
+    if judged:
+        yield Space(6)
+        yield Paragraph(judged, "small", "text2")
 
 
 def _not_scored(columns: Sequence[OutletColumn]) -> str:
@@ -361,6 +402,9 @@ _WRITERS: dict[Section, _Writer] = {
     Section.TONE: _tone,
     Section.VERBS: _verbs,
     Section.CLAIMS: _claims,
+    **{section: partial(_detailed, section) for section in _DETAILS},
+    Section.QUOTATIONS: quotation_flows,
+    Section.WIRE: wire_flows,
     Section.METHOD: _method,
 }
 

@@ -142,6 +142,7 @@ def _edit_commands() -> tuple[Command | str, ...]:
     return (
         Command("undo", _tr("&Undo"), "Ctrl+Z", "arrow-back-up"),
         Command("redo", _tr("&Redo"), "Ctrl+Shift+Z|Ctrl+Y"),
+        Command("decisions", _tr("Your &decisions…"), "Ctrl+Shift+D", "history", needs="library"),
         LINE,
         Command("trash", _tr("Move to &Trash"), icon_name="trash", hint=_tr("Del")),
         Command("restore", _tr("Re&store from Trash"), icon_name="arrow-back-up"),
@@ -157,6 +158,8 @@ def _view_commands() -> tuple[Command | str, ...]:
     return (
         Command("page library", _tr("&Library"), "Ctrl+1"),
         Command("page compare", _tr("&Compare"), "Ctrl+2"),
+        Command("page details", _tr("D&etails of the event")),
+        Command("page voices", _tr("&Voices of the event")),
         Command("page diff", _tr("&Diff"), "Ctrl+3"),
         Command("page charts", _tr("C&harts"), "Ctrl+4"),
         Command("page article", _tr("&Article"), "Ctrl+5"),
@@ -193,7 +196,16 @@ def _event_commands() -> tuple[Command | str, ...]:
             needs="event",
         ),
         LINE,
-        Command("rename", _tr("&Rename event…"), icon_name="edit", hint=_tr("F2"), needs="event"),
+        Command("why", _tr("Wh&y one event…"), "Ctrl+I", "help"),
+        LINE,
+        Command("own event", _tr("&Split off into an event of their own"), "Ctrl+Shift+E"),
+        Command("other event", _tr("&Move to another event…"), "Ctrl+Shift+M"),
+        Command("keep in", _tr("&Keep in this event"), "Ctrl+Shift+K", "pin"),
+        Command("keep out", _tr("Keep &out of this event"), "Ctrl+Shift+N", "ban"),
+        Command("release", _tr("R&elease to the grouping"), "Ctrl+Shift+R", "refresh"),
+        LINE,
+        Command("join event", _tr("&Join with another event…"), "Ctrl+J"),
+        Command("rename", _tr("&Rename event…"), icon_name="edit", hint=_tr("F2")),
     )
 
 
@@ -203,6 +215,7 @@ def _tool_commands() -> tuple[Command | str, ...]:
         Command("group", _tr("&Group articles again"), icon_name="refresh", needs="writable"),
         LINE,
         Command("swap test", _tr("&Swap test…"), "Ctrl+Shift+T", needs="article"),
+        Command("outlet profile", _tr("Outlet &profile…"), "Ctrl+Shift+U", needs="article"),
     )
 
 

@@ -1,4 +1,4 @@
-"""What the user corrects: marks, blocks, fields and the names of events, each an own decision."""
+"""What the user corrects: marks, blocks and fields, each an own decision."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
 
 from desktop.core.model.spans import Span
 from desktop.services import decisions, statements
 from desktop.services.libraries import Library
 from desktop.ui.panels.reading import ReadingPane
 from desktop.ui.statements import (
+    ConfirmVoice,
+    ConfirmWording,
     CountWording,
     FixSpeaker,
     FixVoice,
@@ -51,24 +52,24 @@ class Corrections(QObject):
         page.field_edited.connect(self._edit)
         page.stated.connect(self._state)
 
-    def rename_event(self, event_id: str, label: str) -> None:
-        """Give an event another name."""
-        self._workspace.decide(lambda library: decisions.rename_event(library, event_id, label))
-
-    def ask_event_name(self, event_id: str, label: str) -> None:
-        """Ask for an event's name and give it."""
-        title, words = self.tr("Rename event"), self.tr("Name of the event:")
-        name, accepted = QInputDialog.getText(self._window, title, words, text=label)
-        if accepted:
-            self.rename_event(event_id, name)
-
     def _correct(
         self, decide: Callable[[Library, str, Span], None], article_id: str, span: Span
     ) -> None:
         self._workspace.decide(lambda library: decide(library, article_id, span))
 
     def _state(self, article_id: str, statement: Statement) -> None:
-        self._workspace.decide(lambda library: _decide(library, article_id, statement))
+        def work(library: Library) -> tuple[int | None, str | None]:
+            _decide(library, article_id, statement)
+            return decisions.last_decision(library), decisions.undo_label(library)
+
+        def tell(made: tuple[int | None, str | None]) -> None:
+            # Nothing in the text changes, so that it has to be said.
+            number, label = made
+            words = self.tr("Counted as right")
+            self._window.toast.show_message(words, label or "", undoes=number)
+
+        is_right = isinstance(statement, (ConfirmWording, ConfirmVoice))
+        self._workspace.decide(work, tell if is_right else None)
 
     def _edit(self, article_id: str, field: str, value: str) -> None:
         self._workspace.decide(
@@ -85,6 +86,10 @@ def _decide(library: Library, article_id: str, statement: Statement) -> None:
             statements.mark_wording(library, article_id, span, category, weight)
         case UnmarkWording():
             statements.unmark_wording(library, article_id, span)
+        case ConfirmWording():
+            statements.confirm_wording(library, article_id, span)
+        case ConfirmVoice():
+            statements.confirm_voice(library, article_id, span)
         case FixVoice(voice=voice, speaker=speaker):
             statements.fix_voice(library, article_id, span, voice, speaker)
         case FixSpeaker(speaker=speaker):

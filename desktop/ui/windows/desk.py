@@ -14,9 +14,13 @@ from desktop.ui.selection import Selection
 from desktop.ui.session import Session
 from desktop.ui.windows.appearance import Appearance
 from desktop.ui.windows.corrections import Corrections
+from desktop.ui.windows.details import DetailsTab
+from desktop.ui.windows.grouping import Grouping
+from desktop.ui.windows.grouping_commands import GroupingCommands
 from desktop.ui.windows.headings import Headings
 from desktop.ui.windows.importing import Importing
 from desktop.ui.windows.jobs_list import JobsList
+from desktop.ui.windows.judgments import Judgments
 from desktop.ui.windows.libraries import Libraries
 from desktop.ui.windows.looks import Looks
 from desktop.ui.windows.main import (
@@ -24,18 +28,24 @@ from desktop.ui.windows.main import (
     CHARTS,
     COMPARE,
     DIFF,
+    EVENT_TABS,
     HELP,
     LIBRARY,
     REPORT,
     SETTINGS,
     MainWindow,
 )
+from desktop.ui.windows.others import Others
 from desktop.ui.windows.pages import EventPages
 from desktop.ui.windows.panes import Panes
 from desktop.ui.windows.paper import Paper
+from desktop.ui.windows.profiles import Profiles
 from desktop.ui.windows.reading import Reading
 from desktop.ui.windows.shelves import Shelves
 from desktop.ui.windows.swaps import Swaps
+from desktop.ui.windows.tabs import Tabs
+from desktop.ui.windows.voices import VoicesTab
+from desktop.ui.windows.whys import Whys
 from desktop.ui.windows.workspace import Workspace
 
 if TYPE_CHECKING:  # loaded when they are shown
@@ -56,9 +66,22 @@ class Desk(QObject):
         self.libraries = Libraries(window, self.workspace, session)
         self.shelves = Shelves(window, self.workspace)
         self.pages = EventPages(window, self.workspace, self.shelves, selection)
+        self.tabs = Tabs(window)
+        self.tabs.add(COMPARE, self.pages.compare.bar.tabs)
+        self.details = DetailsTab(window, self.workspace, self.pages, self.tabs)
+        self.voices = VoicesTab(window, self.workspace, self.pages, self.tabs)
         self.reading = Reading(window, self.workspace, self.shelves, selection)
+        self.others = Others(self.workspace, self.pages, self.reading)
         self.corrections = Corrections(window, self.workspace)
+        self.grouping = Grouping(window, self.workspace, self.shelves, self.pages)
+        whys = Whys(window, self.workspace)
+        self.event_commands = GroupingCommands(
+            window, self.grouping, whys, self.shelves, self.pages, self.reading
+        )
+        self.event_commands.drops.trashed.connect(self.corrections.trash.put_away)
+        self.judgments = Judgments(window, self.workspace, self.pages)
         self.swaps = Swaps(window, self.workspace, self.reading)
+        self.profiles = Profiles(window, self.workspace, self.shelves, self.pages, self.reading)
         self.importing = Importing(window, self.workspace)
         self.jobs_list = JobsList(window, self.workspace)
         self.paper = Paper(window, self.pages)
@@ -117,7 +140,7 @@ class Desk(QObject):
         corrections.follow(reading.pane)
         reading.page_made.connect(corrections.follow)
         pages.open_article.connect(reading.open_place)
-        pages.compare.rename_requested.connect(corrections.rename_event)
+        self.grouping.released.connect(self.importing.group)
         pages.view_changed.connect(self._place_article)
         reading.event_found.connect(pages.choose_event)
         self.libraries.samples_wanted.connect(self.importing.add_samples)
@@ -176,8 +199,8 @@ class Desk(QObject):
             return
         if self.window.page == COMPARE:
             self.pages.compare.rename()
-        elif self.window.page in (LIBRARY, DIFF, CHARTS, REPORT):
-            self.corrections.ask_event_name(view.id, view.label)
+        elif self.window.page in (LIBRARY, *EVENT_TABS, DIFF, CHARTS, REPORT):
+            self.grouping.ask_name(view.id)
 
     def _tell_trouble(self, error: CrosslightError) -> None:
         if self.workspace.library is None:

@@ -30,7 +30,7 @@ class DropTarget(QObject):
         if isinstance(event, QDragEnterEvent):
             return self._enter(event)
         if isinstance(event, QDragMoveEvent):
-            _accept_copy(event)
+            accept_copy(event)
             return True
         if event.type() == QEvent.Type.DragLeave:
             self._end()
@@ -47,7 +47,7 @@ class DropTarget(QObject):
         _end_hover(self._window)
         self._place()
         if self._overlay.offer(paths, can_write=self.can_write):
-            _accept_copy(event)
+            accept_copy(event)
         else:
             # Taken, so that the overlay is told when the drag leaves; dropping does nothing.
             event.setDropAction(Qt.DropAction.IgnoreAction)
@@ -62,7 +62,7 @@ class DropTarget(QObject):
         self._end()
         paths = _paths_of(event)
         if paths and self.can_write:
-            _accept_copy(event)
+            accept_copy(event)
             self.paths_dropped.emit(paths)
         return True
 
@@ -85,7 +85,8 @@ def _end_hover(window: QWidget, pointer: QPoint | None = None) -> None:
             part.update()
 
 
-def _accept_copy(event: QDropEvent) -> None:
+def accept_copy(event: QDropEvent) -> None:
+    """Take what is dragged as a copy."""
     # Always a copy: an answer of "move" would make the file manager delete the original.
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()

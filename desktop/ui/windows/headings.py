@@ -11,11 +11,14 @@ from desktop.ui.windows.main import (
     ARTICLE,
     CHARTS,
     COMPARE,
+    DETAILS,
     DIFF,
+    EVENT_TABS,
     HELP,
     LIBRARY,
     REPORT,
     SETTINGS,
+    VOICES,
     MainWindow,
 )
 from desktop.ui.windows.pages import EventPages
@@ -28,6 +31,8 @@ _TRAIL = "  ›  "
 _ACTIONS = {
     LIBRARY: ("jobs", "compare", "add"),
     COMPARE: ("charts", "report"),
+    DETAILS: ("charts", "report"),
+    VOICES: ("charts", "report"),
     DIFF: ("compare", "report"),
     CHARTS: ("compare", "report"),
     ARTICLE: ("charts", "compare"),
@@ -129,15 +134,22 @@ class Headings(QObject):
 
     def _event_trail(self, page: str) -> str:
         named = {
+            DETAILS: self.tr("Details"),
+            VOICES: self.tr("Voices"),
             DIFF: self.tr("Diff"),
             CHARTS: self.tr("Charts"),
             REPORT: self.tr("Print preview"),
         }
         if page in named:
             return named[page]
+        dated, count = self._dated()
+        return self.tr("{dated} of {count} dated").format(dated=dated, count=count)
+
+    def _dated(self) -> tuple[int, int]:
+        """Return how many texts of the event state their date, and how many there are."""
         articles = self._pages.view.articles if self._pages.view else ()
-        dated = sum(article.metadata.published.value is not None for article in articles)
-        return self.tr("{dated} of {count} dated").format(dated=dated, count=len(articles))
+        dates = [article.metadata.published.value for article in articles]
+        return len(dates) - dates.count(None), len(dates)
 
     def _status(self, page: str) -> list[str]:
         chosen = self._chosen_sentences()
@@ -148,8 +160,9 @@ class Headings(QObject):
         if page == ARTICLE and self._reading.shown is not None:
             words = words_count(self._reading.shown.analysis.ledger.total)
             return [*first, words]
-        if page in (COMPARE, DIFF, CHARTS, REPORT) and self._pages.view is not None:
-            return [*first, *self._event_status()]
+        if page in (*EVENT_TABS, DIFF, CHARTS, REPORT) and self._pages.view is not None:
+            told = [*first, *self._event_status()]
+            return [*told, self._dates_stated()] if page == DETAILS else told
         return []
 
     def _chosen_sentences(self) -> int:
@@ -163,13 +176,22 @@ class Headings(QObject):
             found.add((place.article, sentence.span if sentence else place.span))
         return len(found)
 
+    def _dates_stated(self) -> str:
+        dated, count = self._dated()
+        return self.tr("Date stated in {dated} of {count} texts").format(dated=dated, count=count)
+
     def _event_status(self) -> list[str]:
         view = self._pages.view
         if view is None:
             return []
         outlets = counted(len(set(view.badges)), self.tr("outlet"), self.tr("outlets"))
         claims = counted(len(view.comparison.claims), self.tr("claim"), self.tr("claims"))
-        return [self.tr("{outlets} in this event").format(outlets=outlets), claims]
+        told = [self.tr("{outlets} in this event").format(outlets=outlets), claims]
+        reprints = sum(len(group) - 1 for group in view.comparison.reprints)
+        if reprints:
+            words = counted(reprints, self.tr("reprint"), self.tr("reprints"))
+            told.append(self.tr("{reprints} of a text counted once").format(reprints=words))
+        return told
 
     def _library_status(self) -> list[str]:
         counts = self._shelves.counts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -33,6 +34,7 @@ class ListedRows(QObject):
         self._page, self._workspace = window.library, workspace
         self._events: tuple[EventSummary, ...] = ()
         self._badges: Mapping[str, OutletBadge] = {}
+        self._held: Mapping[str, str] = {}
         self._cursor: Cursor | None = None
         self._pages, self._is_other = 1, False
         self._elsewhere: frozenset[str] = frozenset()
@@ -54,11 +56,17 @@ class ListedRows(QObject):
 
     def event_of(self, article_id: str) -> str | None:
         """Return the event of an article in the list, or None where it is in none."""
-        known = {event.id for event in self._events}
-        for row in self._page.list.model.articles:
-            if row.summary.id == article_id and row.summary.event_id in known:
-                return row.summary.event_id
-        return None
+        return self.events_of([article_id]).get(article_id)
+
+    def events_of(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """Return the events of articles in the list, for those that are in one."""
+        known, wanted = {event.id for event in self._events}, frozenset(article_ids)
+        summaries = (row.summary for row in self._page.list.model.articles)
+        return {
+            summary.id: summary.event_id
+            for summary in summaries
+            if summary.id in wanted and summary.event_id in known and summary.event_id
+        }
 
     def is_elsewhere(self, article_id: str) -> bool:
         """Say whether an article left the list in a refresh and is in the library still."""
@@ -70,9 +78,14 @@ class ListedRows(QObject):
         self._page.list.choose([])
         self._page.sidebar.choose(Shelf())
 
-    def follow(self, events: tuple[EventSummary, ...], badges: Mapping[str, OutletBadge]) -> None:
-        """List from now on under these events and with these badges."""
-        self._events, self._badges = events, badges
+    def follow(
+        self,
+        events: tuple[EventSummary, ...],
+        badges: Mapping[str, OutletBadge],
+        held: Mapping[str, str],
+    ) -> None:
+        """List from now on under these events, with these badges and words on what is held."""
+        self._events, self._badges, self._held = events, badges, held
 
     def load_again(self) -> None:
         """Fetch all that was loaded, in one read, so that nobody loses the place in the list."""
@@ -101,7 +114,7 @@ class ListedRows(QObject):
     def _finder(self, cursor: Cursor, pages: int = 1) -> Callable[[Library], Page]:
         """Return what reads some pages of the shelf as it is chosen now."""
         shelf, text = self._page.sidebar.shelf, self._text
-        events, badges = self._events, self._badges
+        events, badges, held = self._events, self._badges, self._held
 
         def find(library: Library) -> Page:
             rows: list[ListRow] = []
@@ -113,7 +126,7 @@ class ListedRows(QObject):
                     page = grouped_page(library, following, events, badges)
                 else:
                     page = flat_page(library, shelf, text, following, badges)
-                rows += page.rows
+                rows += (_with_hold(row, held) for row in page.rows)
                 following = page.next
             return Page(tuple(rows), following)
 
@@ -153,6 +166,12 @@ class ListedRows(QObject):
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("ListedRows", text)
+
+
+def _with_hold(row: ListRow, held: Mapping[str, str]) -> ListRow:
+    if not isinstance(row, ListedArticle) or row.summary.id not in held:
+        return row
+    return replace(row, held=held[row.summary.id])
 
 
 def _found(page: LibraryPage, has_more: bool) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from desktop.services.articles import ArticleQuery, ArticleSummary, list_articles
 from desktop.services.badges import OutletBadge
+from desktop.services.event_left_out import count_left_out
 from desktop.services.events import EventSummary
 from desktop.services.libraries import Library
 from desktop.ui.models.articles import EventHead, ListedArticle, ListRow, PlainHead
 from desktop.ui.models.sidebar import Shelf
+from desktop.ui.windows.left_out_words import left_out_head
 from desktop.ui.words import counted
 
 _PAGE, _EVENTS_A_PAGE, _OF_EVENT_AT_ONCE = 100, 8, 500
@@ -52,7 +54,7 @@ def grouped_page(
         found = list_articles(library, ArticleQuery(after=after, limit=_PAGE))
         rest = [summary for summary in found if summary.event_id not in grouped]
         if rest and cursor.after is None and events:
-            rows.append(PlainHead("Not in an event"))
+            rows.append(left_out_head(count_left_out(library)))
         rows += _listed(rest, badges)
         if len(found) < _PAGE:
             return Page(tuple(rows), None)

@@ -35,6 +35,8 @@ from desktop.ui.windows.dropping import DropTarget
 from desktop.ui.windows.page_stack import PageStack
 
 LIBRARY, COMPARE, DIFF, CHARTS = "library", "compare", "diff", "charts"
+DETAILS, VOICES = "details", "voices"
+EVENT_TABS = (COMPARE, DETAILS, VOICES)
 ARTICLE, REPORT, HELP, SETTINGS = "article", "report", "help", "settings"
 _MENU_PX, _SMALLEST = 28, (720, 520)
 _WIDE_PX = 1200
@@ -93,7 +95,8 @@ class MainWindow(QMainWindow):
         self.pages.show_page(name)
 
     def _mark_page(self, name: str) -> None:
-        self.rail.mark(name)
+        # The tabs of an event stand behind one entry of the rail.
+        self.rail.mark(COMPARE if name in EVENT_TABS else name)
         for action in self.commands.pages.actions():
             action.setChecked(action.data() == name)
         self.page_shown.emit(name)

@@ -75,6 +75,11 @@ class PageStack(QStackedWidget):
         self._is_focus_due = wanted is not None and not is_there
         self._held_focus = QApplication.focusWidget()
 
+    def hold_focus(self, part: QWidget) -> None:
+        """Give the keys to a part of the page that is shown; they stay there when it is filled."""
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        self._is_focus_due = False
+
     def settle_focus(self) -> None:
         """Give the keys to the page now that it is filled, unless they have gone elsewhere."""
         if self._is_focus_due and QApplication.focusWidget() is self._held_focus:

@@ -102,6 +102,11 @@ class EventPages(QObject):
             self.selection.clear()
             self._read_view()
 
+    def open_event(self, event_id: str) -> None:
+        """Compare an event."""
+        self.choose_event(event_id)
+        self._window.show_page(COMPARE)
+
     def open_diff(self, left: str, right: str) -> None:
         """Show two articles side by side."""
         self._stale.discard(DIFF)
@@ -159,16 +164,17 @@ class EventPages(QObject):
         self._stale.discard(page)
         view = self._view
         if view is None or not view.articles:
-            self._clear_page(page)
+            shown = self.report if page == REPORT else self._event_page(page)
+            shown.clear()
         elif page == REPORT:
-            self._workspace.read(lambda _library: build_report(view), self._show_report, topic=page)
+            self.report.wait_for(view)
+            trouble = self._workspace.troubled.emit
+            self._workspace.work_out(
+                lambda: build_report(view), self._show_report, trouble, topic=page
+            )
         else:
             self._event_page(page).show_event(view)
             self._window.pages.settle_focus()
-
-    def _clear_page(self, page: str) -> None:
-        shown = self.report if page == REPORT else self._event_page(page)
-        shown.clear()
 
     def _event_page(self, name: str) -> ComparePage | DiffPage | ChartsPage:
         if name == DIFF:

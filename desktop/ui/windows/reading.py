@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +20,7 @@ from desktop.services.views import EventView
 from desktop.ui.panels.reading import ReadingPane
 from desktop.ui.panels.reading_menu import ReadingMenu
 from desktop.ui.selection import Selection
-from desktop.ui.windows.main import ARTICLE, MainWindow
+from desktop.ui.windows.main import ARTICLE, LIBRARY, MainWindow
 from desktop.ui.windows.shelves import Shelves
 from desktop.ui.windows.workspace import Workspace
 
@@ -63,11 +64,12 @@ class Reading(QObject):
         window.library.list.chosen.connect(self._read_chosen)
         window.library.list.date_wanted.connect(self._edit_date)
         window.page_shown.connect(self._fill_page)
-        window.commands["mark wording"].triggered.connect(self._ask_mark)
-        window.commands["whose words"].triggered.connect(self._ask_voice)
+        window.commands["mark wording"].triggered.connect(partial(self._ask, ReadingMenu.ask_mark))
+        window.commands["whose words"].triggered.connect(partial(self._ask, ReadingMenu.ask_voice))
         workspace.opened.connect(self._clear)
         shelves.counted.connect(self._read_again)
         shelves.rows.listed.connect(self._choose_first)
+        shelves.rows.listed.connect(self._follow_event)
         workspace.jobs.changed.connect(self._choose_first)
 
     @cached_property
@@ -85,17 +87,9 @@ class Reading(QObject):
         """Return the article that is shown, or None."""
         return self._shown
 
-    @property
-    def _menu(self) -> ReadingMenu:
-        """Return what asks about words in the text that is looked at."""
-        on_page = self._window.page == ARTICLE
-        return (self.page.reading if on_page else self.pane).menu
-
-    def _ask_mark(self) -> None:
-        self._menu.ask_mark()
-
-    def _ask_voice(self) -> None:
-        self._menu.ask_voice()
+    def _ask(self, ask: Callable[[ReadingMenu], None]) -> None:
+        """Ask about words in the text that is looked at."""
+        ask((self.page.reading if self._window.page == ARTICLE else self.pane).menu)
 
     def read(self, article_id: str) -> None:
         """Read an article and show it."""
@@ -110,11 +104,15 @@ class Reading(QObject):
 
         self._workspace.read(work, self._show, topic="article")
 
+    def turn_to(self, article_id: str) -> None:
+        """Choose an article in the list and show it."""
+        self._window.library.list.choose([article_id])
+        self.read(article_id)
+
     def open_place(self, place: Place) -> None:
         """Show an article on its page, scrolled to a place that is then selected."""
         self._place = place
-        self._window.library.list.choose([place.article])
-        self.read(place.article)
+        self.turn_to(place.article)
         self._window.show_page(ARTICLE)
 
     def place_in(self, view: EventView | None) -> None:
@@ -146,9 +144,22 @@ class Reading(QObject):
         if self._undated == read.article.id:
             self.pane.details.edit("published")
         self._undated = ""
-        if read.event_id is not None:
+        if read.event_id is not None and self._leads(before, read):
             self.event_found.emit(read.event_id)
         self.article_shown.emit()
+
+    def _leads(self, before: ReadArticle | None, read: ReadArticle) -> bool:
+        """Say whether the pages of an event should go to that of the article."""
+        if before is None or before.article.id != read.article.id:
+            return True
+        # On a page of an event the user stays with it, also where the article has left it.
+        on_article = self._window.page in (LIBRARY, ARTICLE)
+        return on_article and before.event_id != read.event_id
+
+    def _follow_event(self) -> None:
+        shown = self._shown
+        if shown and self._shelves.rows.event_of(shown.article.id) != shown.event_id:
+            self._read_again()
 
     def _edit_date(self, article_id: str) -> None:
         """Let the user type the date of an article, once the pane shows it."""

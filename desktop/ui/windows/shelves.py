@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.services.articles import Counts, count_articles
 from desktop.services.badges import OutletBadge, to_badges
+from desktop.services.event_holds import Hold, list_holds
 from desktop.services.events import EventSummary, list_events
 from desktop.services.libraries import Library
+from desktop.ui.models.holds import hold_words
 from desktop.ui.windows.listed_rows import ListedRows
 from desktop.ui.windows.main import MainWindow
 from desktop.ui.windows.settling import settling_timer
@@ -21,6 +24,7 @@ from desktop.ui.windows.workspace import Workspace
 class _Overview:
     counts: Counts
     events: tuple[EventSummary, ...]
+    holds: Mapping[str, Hold]
 
 
 class Shelves(QObject):
@@ -32,7 +36,7 @@ class Shelves(QObject):
         super().__init__(window)
         self._page, self._workspace = window.library, workspace
         self.rows = ListedRows(window, workspace)
-        self._overview = _Overview(Counts(), ())
+        self._overview = _Overview(Counts(), (), {})
         self._badges: dict[str, OutletBadge] = {}
         self._timer = settling_timer(self, self._refresh)
         workspace.opened.connect(self._begin)
@@ -48,6 +52,11 @@ class Shelves(QObject):
     def events(self) -> tuple[EventSummary, ...]:
         """Return the events shown last, the latest first."""
         return self._overview.events
+
+    @property
+    def holds(self) -> Mapping[str, Hold]:
+        """Return what the user's decisions held articles to when they were shown last."""
+        return self._overview.holds
 
     @property
     def is_settling(self) -> bool:
@@ -71,7 +80,7 @@ class Shelves(QObject):
         self._timer.stop()
 
         def work(library: Library) -> _Overview:
-            return _Overview(count_articles(library), list_events(library))
+            return _Overview(count_articles(library), list_events(library), list_holds(library))
 
         self._workspace.read(work, self._show, topic="overview")
 
@@ -80,7 +89,8 @@ class Shelves(QObject):
         counts, events = overview.counts, overview.events
         badges = to_badges([(outlet.name, outlet.slot) for outlet in counts.outlets])
         self._badges = {badge.name: badge for badge in badges}
-        self.rows.follow(events, self._badges)
+        held = {each: hold_words(hold) for each, hold in overview.holds.items()}
+        self.rows.follow(events, self._badges, held)
         self._page.sidebar.show_rows(sidebar_rows(counts, events, self.badge_of))
         self._page.show_empty(not counts.all and not counts.trash)
         self.counted.emit(counts)

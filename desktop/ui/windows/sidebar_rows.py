@@ -20,7 +20,8 @@ def sidebar_rows(
     counts: Counts, events: Sequence[EventSummary], badge_of: Callable[[str], OutletBadge]
 ) -> list[SidebarRow]:
     """Return collections, events and outlets with their heads, and a note where there are none."""
-    rows = [SidebarRow(_tr("Library")), *_collections(counts), SidebarRow(_tr("Events"))]
+    rows = [SidebarRow(_tr("Library")), *_collections(counts)]
+    rows.append(SidebarRow(_tr("Events"), makes_event=True))
     rows += [
         SidebarRow(event.label, Shelf("event", event.id), event.articles, "calendar-event")
         for event in events

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.services import decisions
 from desktop.services.libraries import Library
+from desktop.ui.windows.grouping_rules import ON_ARTICLES
 from desktop.ui.windows.main import MainWindow
+from desktop.ui.windows.telling import decide_and_tell
 from desktop.ui.windows.workspace import Workspace
 
 
@@ -33,11 +35,15 @@ class Trash(QObject):
     def _is_shown(self) -> bool:
         return self._sidebar.shelf.collection == "trash"
 
+    def put_away(self, ids: list[str]) -> None:
+        """Move articles to the trash."""
+        work = partial(decisions.trash_articles, ids=ids)
+        self._move(work, self.tr("Moved to Trash"), len(ids))
+
     def _trash_chosen(self) -> None:
         ids = self._list.chosen_ids
         if ids and not self._is_shown:
-            work = partial(decisions.trash_articles, ids=ids)
-            self._move(work, self.tr("Moved to Trash"), len(ids))
+            self.put_away(ids)
 
     def _restore_chosen(self) -> None:
         ids = self._list.chosen_ids
@@ -47,17 +53,7 @@ class Trash(QObject):
 
     def _move(self, move: Callable[[Library], None], words: str, count: int) -> None:
         note = self.tr("1 article") if count == 1 else self.tr("{n} articles").format(n=count)
-
-        def work(library: Library) -> int | None:
-            before = decisions.last_decision(library)
-            move(library)
-            made = decisions.last_decision(library)
-            return made if made != before else None
-
-        def offer(made: int | None) -> None:
-            self._window.toast.show_message(words, note, undoes=made, is_good=True)
-
-        self._workspace.decide(work, offer)
+        decide_and_tell(self._window, self._workspace, move, (words, note))
 
     def _enable(self) -> None:
         chosen = bool(self._list.chosen_ids) and self._workspace.can_write
@@ -71,6 +67,10 @@ class Trash(QObject):
         menu.addAction(commands["compare"])
         menu.addAction(commands["diff"])
         menu.addSeparator()
+        if not self._is_shown:
+            for name in ON_ARTICLES:
+                menu.addAction(commands[name])
+            menu.addSeparator()
         menu.addAction(commands["restore" if self._is_shown else "trash"])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

@@ -30,6 +30,8 @@ class Workspace(QObject):
         super().__init__(parent)
         self._worker = Worker("short", self)
         self._worker.failed.connect(self.troubled)
+        # What takes many seconds: nothing short should wait for it.
+        self._long = Worker("long", self)
         self.jobs = JobRunner(self)
         self._library: Library | None = None
         self._arrived: list[Library] = []
@@ -47,7 +49,7 @@ class Workspace(QObject):
     @property
     def is_busy(self) -> bool:
         """Say whether something is being read, decided or worked at."""
-        return not self._worker.is_idle or self.jobs.running > 0
+        return not (self._worker.is_idle and self._long.is_idle) or self.jobs.running > 0
 
     def open(self, find: Callable[[], Library]) -> None:
         """Open a library in place of the one that is open; jobs on that one are canceled."""
@@ -72,6 +74,23 @@ class Workspace(QObject):
                 topic=topic,
             )
 
+    def work_out(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[CrosslightError], None],
+        *,
+        topic: str,
+    ) -> None:
+        """Work out what may take many seconds from what was read before, beside all reading."""
+        library = self._library
+        self._long.run(
+            work,
+            lambda result: then(result) if library is self._library else None,
+            otherwise=otherwise,
+            topic=topic,
+        )
+
     def decide(self, work: Callable[[Library], T], then: Callable[[T], None] | None = None) -> None:
         """Change the library and tell that it changed."""
 
@@ -85,11 +104,13 @@ class Workspace(QObject):
     def forget(self, topic: str) -> None:
         """Drop what is being read under a topic."""
         self._worker.forget(topic)
+        self._long.forget(topic)
 
     def close(self) -> None:
         """Cancel jobs, let the steps that run come to their end, and close the library."""
         self.jobs.close()
         self._worker.close()
+        self._long.close()
         self._close_dropped(None)
         if self._library is not None:
             self._library.close()

@@ -9,7 +9,10 @@ import pytest
 
 from desktop.cli.main import run_cli
 from desktop.services.articles import count_articles
+from desktop.services.comparison_decisions import confirm_finding, dismiss_finding
+from desktop.services.comparisons import view_event
 from desktop.services.decisions import trash_articles
+from desktop.services.events import group_library, list_events
 from desktop.services.importing import import_files
 from desktop.services.libraries import create_library, open_library, sample_articles
 
@@ -78,3 +81,60 @@ def test_a_library_that_is_not_there_is_named(verb: str, tmp_path: Path, capsys:
     missing = str(tmp_path / "missing.crosslight")
     assert run_cli([verb, "--library", missing]) == 3
     assert missing in capsys.readouterr().err
+
+
+@pytest.fixture
+def judged(tmp_path: Path) -> str:
+    """Return the path of a library of the samples with two judgments on its event."""
+    path = tmp_path / "J.crosslight"
+    library = create_library(path)
+    for steps in (import_files(library, sample_articles()), group_library(library)):
+        assert list(steps)
+    event = list_events(library)[0].id
+    first, second = view_event(library, event).comparison.findings[:2]
+    confirm_finding(library, event, first)
+    dismiss_finding(library, event, second, "Two different things")
+    library.close()
+    return str(path)
+
+
+def test_judgments_are_listed_with_their_reason_and_state(judged: str, capsys: Captured) -> None:
+    assert run_cli(["decisions", "--library", judged]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[1].split()[0] for line in lines] == ["Add", "Confirm", "Dismiss"]
+    assert lines[-1].endswith("”: Two different things")
+    assert run_cli(["undo", "--library", judged]) == 0
+    capsys.readouterr()
+    assert run_cli(["decisions", "--library", judged, "--format", "jsonl"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [record["state"] for record in records] == ["stands", "stands", "undone"]
+    assert [record["reason"] for record in records] == [None, None, None]
+
+
+def test_one_judgment_is_taken_back_alone(judged: str, capsys: Captured) -> None:
+    assert run_cli(["undo", "--library", judged, "--decision", "2"]) == 0
+    assert capsys.readouterr().out.startswith("Take back: Confirm “")
+    assert run_cli(["decisions", "--library", judged, "--format", "jsonl"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [record["state"] for record in records] == ["stands", "taken back", "stands", "stands"]
+    assert run_cli(["undo", "--library", judged, "--decision", "2"]) == 3
+    assert "no decision 2" in capsys.readouterr().err
+
+
+def test_the_precision_of_each_rule_is_stated(judged: str, capsys: Captured) -> None:
+    assert run_cli(["decisions", "--library", judged, "--precision"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.startswith("finding, ") for line in lines)
+    assert all("too few decisions to say (10 needed)" in line for line in lines)
+    assert run_cli(["decisions", "--library", judged, "--precision", "--format", "jsonl"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert sum(record["accepted"] for record in records) == 1
+    assert sum(record["rejected"] for record in records) == 1
+    assert {record["value"] for record in records} == {None}
+
+
+def test_where_nothing_was_judged_precision_says_so(place: str, capsys: Captured) -> None:
+    assert run_cli(["decisions", "--library", place, "--precision"]) == 0
+    assert capsys.readouterr().out == "Nothing was judged yet.\n"
+    assert run_cli(["decisions", "--library", place, "--precision", "--format", "jsonl"]) == 0
+    assert capsys.readouterr().out == ""

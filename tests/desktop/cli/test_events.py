@@ -97,3 +97,34 @@ def test_what_is_not_there_is_said_in_one_message(lines: Run, words: tuple[str, 
 
 def test_a_command_without_its_articles_is_a_usage_error(lines: Run) -> None:
     assert any("Missing argument" in line for line in lines("events", "split", "x", code=2))
+
+
+def test_articles_of_several_events_are_made_one(lines: Run) -> None:
+    (whole,) = listed(lines)
+    (first,) = lines("events", "split", whole["id"], whole["articles"][0])
+    chosen = [whole["articles"][0], whole["articles"][4]]
+    (made,) = lines("events", "make", *chosen)
+    parts = {event["id"]: event["articles"] for event in listed(lines)}
+    assert parts == {whole["id"]: whole["articles"][1:4], made: chosen}
+    assert first not in parts
+
+
+def test_the_nearest_event_is_named_with_what_is_missing(lines: Run) -> None:
+    (whole,) = listed(lines)
+    (made,) = lines("events", "split", whole["id"], whole["articles"][0])
+    (line,) = lines("events", "nearest", whole["articles"][0], "--format", "jsonl")
+    told = json.loads(line)
+    assert (told["event"], told["kept_out"]) == (whole["id"], True)
+    assert told["likeness"] > told["needed"] > 0
+    assert told["article"] in whole["articles"][1:]
+    plain = lines("events", "nearest", whole["articles"][0])
+    assert plain[0].startswith(f"{whole['id']}  ")
+    assert "likeness" in plain[1]
+    assert "shares " in plain[2]
+    assert made not in plain[0]
+
+
+def test_nothing_is_nearest_to_an_article_on_its_own(lines: Run) -> None:
+    (whole,) = listed(lines)
+    assert lines("events", "nearest", whole["articles"][0]) == []
+    assert "no article none" in lines("events", "nearest", "none", code=3)[0]

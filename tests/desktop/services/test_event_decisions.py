@@ -69,9 +69,9 @@ def test_a_grouping_respects_a_split(analyzed: Library, event: str) -> None:
 
 def test_an_article_split_off_alone_stays_alone(analyzed: Library, event: str) -> None:
     held = event_members(analyzed, event)
-    split_event(analyzed, event, held[:1])
+    made = split_event(analyzed, event, held[:1])
     regroup(analyzed)
-    assert members(analyzed) == {event: held[1:]}
+    assert members(analyzed) == {event: held[1:], made: held[:1]}
 
 
 def test_events_joined_are_one_and_stay_so(
@@ -174,6 +174,35 @@ def test_a_new_article_goes_to_the_part_that_it_is_like(
     (outcome,) = run_import(analyzed, write(tmp_path, "again.txt", f"{text}\nMore follows.\n"))
     run_jobs(analyzed)
     assert members(analyzed)[made] == (*held[4:], outcome.articles[0].id)
+
+
+@pytest.mark.parametrize("after", [1, 2], ids=["articles read", "articles grouped"])
+def test_what_is_decided_while_articles_are_grouped_holds(
+    analyzed: Library, event: str, tmp_path: Path, after: int
+) -> None:
+    run_import(analyzed, write(tmp_path, "storm.txt", STORM))
+    held = event_members(analyzed, event)
+    steps = group_library(analyzed)
+    for _nth in range(after):
+        next(steps)
+    made = split_event(analyzed, event, held[3:])
+    assert [step.done for step in steps] == [*range(after + 1, 4)]
+    assert members(analyzed) == {event: held[:3], made: held[3:]}
+    regroup(analyzed)
+    assert members(analyzed) == {event: held[:3], made: held[3:]}
+
+
+def test_what_is_taken_back_while_articles_are_grouped_holds_no_longer(
+    analyzed: Library, event: str
+) -> None:
+    held = event_members(analyzed, event)
+    split_event(analyzed, event, held[3:])
+    steps = group_library(analyzed)
+    next(steps)
+    next(steps)
+    assert decisions.undo(analyzed) == "Split event"
+    assert [step.done for step in steps] == [3]
+    assert members(analyzed) == {event: held}
 
 
 def test_trash_and_restore_keep_what_was_decided(analyzed: Library, event: str) -> None:

@@ -9,7 +9,11 @@ import sqlalchemy as sa
 
 from db.tables import SignatureRow, TermArticleRow
 from desktop.services import decisions, event_signatures, events
-from desktop.services.event_decisions import keep_out_of_event, split_event
+from desktop.services.event_decisions import (
+    keep_out_of_event,
+    release_articles,
+    split_event,
+)
 from desktop.services.events import (
     event_members,
     explain_event,
@@ -100,17 +104,29 @@ def test_a_new_article_respects_what_was_decided(large: Library, tmp_path: Path)
     assert new not in event_members(large, event.id)
 
 
-def test_a_decision_lets_all_be_grouped_again(
+def test_a_decision_leaves_the_others_where_they_are(large: Library, tmp_path: Path) -> None:
+    (event,) = list_events(large)
+    text = first_text(large)
+    made = split_event(large, event.id, event_members(large, event.id)[3:])
+    assert is_grouped(large)
+    new = add(large, tmp_path, "again.txt", f"{text}\nMore follows.\n")
+    group(large)
+    assert new in event_members(large, event.id)
+    assert new not in event_members(large, made)
+
+
+def test_what_belongs_nowhere_by_a_decision_is_grouped_with_all(
     large: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (event,) = list_events(large)
-    split_event(large, event.id, event_members(large, event.id)[3:])
+    made = split_event(large, event.id, event_members(large, event.id)[3:])
+    release_articles(large, event_members(large, made))
     assert not is_grouped(large)
     with pytest.raises(AssertionError, match="grouped again"):
         group(large)
     monkeypatch.undo()
     group(large)
-    assert len(list_events(large)) == 2
+    assert len(list_events(large)) == 1
     assert count(large, SignatureRow) == count(large, TermArticleRow) == 0
 
 

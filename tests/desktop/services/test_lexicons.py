@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from time import process_time
@@ -55,6 +56,23 @@ def test_every_form_leads_to_its_entry() -> None:
     loaded = load_lexicons().loaded
     assert {entry.id for entry in loaded["slammed"]} == {"emotive_verbs/slam"}
     assert len({entry.id for entries in loaded.values() for entry in entries}) > 1000
+
+
+def test_the_tables_hold_numbers_for_every_form() -> None:
+    lists = load_lexicons()
+    assert lists.tone["very"].is_modifier
+    assert not lists.tone["great"].is_modifier
+    assert lists.tone["great"].polarity > 0 > lists.tone["terrible"].polarity
+    assert all(-1.0 <= value <= 1.0 for value in lists.valence.values())
+    assert any(subject != obj for subject, obj in lists.frames.values())
+    assert lists.tone_weights["tone"]["any target"]
+
+
+def test_loading_leaves_the_search_for_cycles_as_it_was() -> None:
+    assert gc.isenabled()
+    load_lexicons.cache_clear()
+    load_lexicons()
+    assert gc.isenabled()
 
 
 def test_each_verb_with_a_verdict_says_why() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.model.spans import Span
-from desktop.services import decisions
+from desktop.services import decisions, event_decisions
 from desktop.services.analyses import analyze_articles, get_analysis
 from desktop.services.articles import (
     ArticleQuery,
@@ -53,6 +53,9 @@ CHANGES: dict[str, Callable[[Library], object]] = {
     "keep a block": lambda lib: decisions.keep_block(lib, first(lib), Span(0, 1)),
     "set a block apart": lambda lib: decisions.set_apart_block(lib, first(lib), Span(0, 1)),
     "rename": lambda lib: decisions.rename_event(lib, list_events(lib)[0].id, "x"),
+    "make an event": lambda lib: event_decisions.make_event(lib, [first(lib)]),
+    "keep in an event": lambda lib: event_decisions.keep_in_event(lib, "none", [first(lib)]),
+    "release": lambda lib: event_decisions.release_articles(lib, [first(lib)]),
     "edit": lambda lib: decisions.edit_field(lib, first(lib), "title", "x"),
     "trash": lambda lib: decisions.trash_articles(lib, [first(lib)]),
     "restore": lambda lib: decisions.restore_articles(lib, [first(lib)]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -32,6 +33,12 @@ EXAMPLES = {path.stem: list(read_examples(path)) for path in wording_lists()}
 def test_the_compiled_lists_are_those_of_the_sources() -> None:
     stale = "run: python -m resources.lexicons.compile"
     assert COMPILED.read_text(encoding="utf-8") == compiled_text(), stale
+
+
+def test_the_version_names_the_content_below_it() -> None:
+    text = COMPILED.read_text(encoding="utf-8")
+    version, content = text.removeprefix('{\n"version": "').removesuffix("\n}\n").split('",\n', 1)
+    assert version == hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
 
 
 def test_the_tone_table_is_that_of_the_installed_textblob() -> None:

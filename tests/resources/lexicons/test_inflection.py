@@ -132,11 +132,11 @@ def test_any_word_is_inflected_without_losing_its_beginning(word: str, part: str
 def test_the_compiled_lists_point_at_entries_that_are_there() -> None:
     lists: dict[str, Any] = json.loads(COMPILED.read_text(encoding="utf-8"))
     entries, reasons = lists["loaded"], lists["reasons"]
-    used = {int(place) for form in lists["forms"] for place in form.split()[1:]}
+    used = {int(place) for form in lists["forms"] for place in form.split(" ")[1].split(",")}
     assert used == set(range(len(entries)))
     assert {int(entry.split("\t")[4]) for entry in entries} == set(range(len(reasons)))
-    assert all(-1 <= value <= 1 for _form, value in lists["valence"])
-    assert all(-1 <= polarity <= 1 for _form, polarity, *_rest in lists["tone"])
+    assert all(-1 <= float(row.split(" ")[1]) <= 1 for row in lists["valence"])
+    assert all(-1 <= float(row.split(" ")[1]) <= 1 for row in lists["tone"])
     lemmas = [lemma for lemma, *_rest in lists["verbs"]]
     assert len(lemmas) == len(set(lemmas))
     assert all(

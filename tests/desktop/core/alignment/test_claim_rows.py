@@ -6,15 +6,18 @@ from itertools import permutations
 
 import pytest
 
+from desktop.core.alignment.claims import align_claims
+from desktop.core.alignment.statements import Statements
 from desktop.core.model.comparisons import Cell, Claim, Relation
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import LEXICONS, event_of
 
 PLAIN = "The harbor bridge in Visby will close in May."
 MARCH = "About 400 people in Visby marched to the harbor."
 
 
 def claims(**texts: str) -> tuple[Claim, ...]:
-    return compared(*event_of(**texts)).claims
+    articles, analyses = event_of(**texts)
+    return align_claims(articles, analyses, Statements(articles, analyses, LEXICONS))
 
 
 def row(**texts: str) -> tuple[Claim, dict[str, Cell]]:

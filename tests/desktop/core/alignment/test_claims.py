@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.core.alignment.claims import align_claims
+from desktop.core.alignment.statements import Statements
 from desktop.core.model.comparisons import Cell, Claim, Relation
-from tests.desktop.core.made_up import compared, event_of
+from tests.desktop.core.made_up import LEXICONS, event_of
 
 
 def claims(**texts: str) -> tuple[Claim, ...]:
-    return compared(*event_of(**texts)).claims
+    articles, analyses = event_of(**texts)
+    return align_claims(articles, analyses, Statements(articles, analyses, LEXICONS))
 
 
 def cells(**texts: str) -> dict[str, Cell]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.alignment.statements import Statements
 from desktop.core.analysis.articles import analyze_article
 from desktop.core.analysis.corrections import with_corrections
+from desktop.core.framing.actors import find_mentions
 from desktop.core.framing.findings import Parts, find_findings
 from desktop.core.framing.ranks import rank_articles
 from desktop.core.framing.sources import Sources
@@ -107,7 +109,10 @@ def test_the_order_leaves_it_out_and_the_finding_says_so() -> None:
     articles, analyses = event_of(Daily=LOADED * 3, Jour=FRENCH, Post=PLAIN * 3)
     ranks = rank_articles(articles, analyses)
     assert [article for tie in ranks for article in tie] == ["Daily", "Post"]
-    found = find_findings(Sources(articles, analyses), Parts((), (), ranks))
+    statements = Statements(articles, analyses, LEXICONS)
+    mentions = find_mentions(articles, analyses)
+    parts = Parts((), (), ranks, statements, mentions)
+    found = find_findings(Sources(articles, analyses), parts)
     (wording,) = [finding for finding in found if "loaded" in finding.text]
     assert wording.text.endswith("Jour is in French and is not scored.")
 

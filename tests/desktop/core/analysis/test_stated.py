@@ -275,3 +275,20 @@ def test_any_text_takes_any_statement(text: str, data: st.DataObject) -> None:
     found = with_corrections(article, analysis, corrections, LEXICONS)
     assert found.ledger.total == analysis.ledger.total
     assert all(q.span.end <= len(text) for q in found.quotations)
+
+
+def test_a_passage_of_unclear_voice_is_the_speakers_or_the_outlets_as_stated() -> None:
+    text = "Mayor Jon Berg believes that the shameful wall is a disaster for the harbor."
+    article = Article("a1", text)
+    found = analyze_article(article, LEXICONS)
+    (unclear,) = found.quotations
+    assert found.ledger.unclear == 9
+    assert {one.voice for one in found.loaded} == {Voice.UNCLEAR}
+    for voice, part in ((Voice.OWN, "own"), (Voice.INDIRECT, "indirect")):
+        given = Corrections(voices=(StatedVoice(unclear.span, voice, ""),))
+        revised = with_corrections(article, found, given, LEXICONS)
+        assert revised.ledger.unclear == 0
+        assert getattr(revised.ledger, part) >= 9
+    head = Corrections(voices=(StatedVoice(Span(text.index("a dis"), len(text)), Voice.OWN, ""),))
+    left = with_corrections(article, found, head, LEXICONS).quotations
+    assert [one.kind for one in left] == [QuotationKind.UNCLEAR]

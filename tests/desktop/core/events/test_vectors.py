@@ -36,6 +36,22 @@ def test_words_written_with_a_capital_inside_the_text_are_names() -> None:
     assert "tides" not in vector.names
 
 
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("Ships came. Harbor lights went out.", False),  # it only opens a sentence
+        ("It is the Harbor. Harbor lights went out.", True),
+        ("It is the Harbor, the harbor.", False),  # as often without
+        ("The Harbor's end. At the Harbor now.", True),
+    ],
+)
+def test_a_name_has_its_capital_more_often_than_not_inside_sentences(
+    text: str, is_name: bool
+) -> None:
+    (vector,) = to_vectors([Article("a", f"One line\n{text}")], load_lexicons())
+    assert ("harbor" in vector.names) is is_name
+
+
 def test_the_title_adds_to_a_word() -> None:
     plain = to_vector(Article("a", "Dikes broke near villages."))
     titled = Article("a", "Dikes broke near villages.", Metadata(title=Stated("Dikes")))

@@ -125,3 +125,9 @@ def test_mentions_of_any_text_are_stretches_of_it_in_order(text: str) -> None:
     assert spans == sorted(spans)
     assert all(span.end <= len(text) for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_us_is_a_pronoun_where_it_is_not_written_as_the_states_name() -> None:
+    text = "They told us to wait. “Tell Us More” was the title. The US waited."
+    found = [m for m in find_mentions(*event_of(Daily=text)) if m.key == "state:United States"]
+    assert [mention.span.of(text) for mention in found] == ["The US"]

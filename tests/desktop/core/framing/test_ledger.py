@@ -37,6 +37,16 @@ def test_marks_inside_reported_words_are_counted_once_as_quoted() -> None:
     assert ledger == Ledger(own=2, quoted=3, indirect=3, unclear=0)
 
 
+def test_unclear_words_are_counted_apart_and_once() -> None:
+    text = "He believes she said it was late now."
+    unclear = Quotation(Span(text.index("she"), len(text)), QuotationKind.UNCLEAR)
+    inner = Quotation(Span(text.index("it"), len(text)), QuotationKind.INDIRECT)
+    assert sentence_ledger(text, Span(0, len(text)), VoiceMap([unclear])) == Ledger(2, 0, 0, 6)
+    both = sentence_ledger(text, Span(0, len(text)), VoiceMap([unclear, inner]))
+    assert both == Ledger(own=2, quoted=0, indirect=4, unclear=2)
+    assert sentence_voice(both) is SentenceVoice.MIXED
+
+
 def test_scare_quotes_are_the_outlets_words() -> None:
     scare = Quotation(Span(0, 13), QuotationKind.SCARE, (Span(0, 13),))
     assert sentence_ledger(TEXT, Span(0, len(TEXT)), VoiceMap([scare])).quoted == 0

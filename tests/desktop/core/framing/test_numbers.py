@@ -2,46 +2,68 @@
 
 from __future__ import annotations
 
-from desktop.core.analysis.articles import analyze_article
-from desktop.core.framing.numbers import find_figure_groups
+import pytest
+
+from desktop.core.alignment.statements import Statements
+from desktop.core.framing.desk import build_desk
+from desktop.core.framing.numbers import find_figure_findings
 from desktop.core.framing.sources import Sources
-from desktop.core.model.articles import Article, Metadata, Stated
 from desktop.core.model.comparisons import Finding
-from desktop.services.lexicons import load_lexicons
+from tests.desktop.core.made_up import LEXICONS, event_of
 
-LEXICONS = load_lexicons()
+KURSK = "Officials said 8,000 North Korean soldiers are in the Kursk region."
 
 
-def findings_of(**texts: str) -> list[Finding]:
-    articles = [
-        Article(outlet, text, Metadata(outlet=Stated(outlet))) for outlet, text in texts.items()
-    ]
-    analyses = [analyze_article(article, LEXICONS, redraws=0) for article in articles]
-    return list(find_figure_groups(Sources(articles, analyses)))
+def figures(**texts: str) -> list[Finding]:
+    articles, analyses = event_of(**texts)
+    sources, statements = Sources(articles, analyses), Statements(articles, analyses, LEXICONS)
+    desk = build_desk(sources, statements.likeness)
+    return list(find_figure_findings(sources, desk, statements.likeness))
 
 
 def test_two_scopes_are_said_not_to_contradict() -> None:
-    (finding,) = findings_of(
-        Daily="Officials said 8,000 North Korean soldiers are in the Kursk region.",
-        Post="Officials said 10,000 North Korean soldiers are in Russia.",
+    (finding,) = figures(
+        Daily=KURSK, Post="Officials said 10,000 North Korean soldiers are in Russia."
     )
-
-    assert finding.text.endswith("They do not contradict.")
+    assert finding.title == "Two figures, two scopes"
+    assert finding.text == (
+        "8,000 counts North Korean soldiers in Kursk region, 10,000 counts North Korean soldiers in"
+        " Russia. They do not contradict."
+    )
     assert [place.article for place in finding.evidence] == ["Daily", "Post"]
 
 
-def test_one_figure_in_two_articles_is_no_finding() -> None:
-    text = "Officials said 8,000 North Korean soldiers are in the Kursk region."
-
-    assert findings_of(Daily=text, Post=text) == []
-
-
-def test_two_figures_for_one_place_are_different_figures() -> None:
-    (finding,) = findings_of(
-        Daily="Officials said 8,000 North Korean soldiers are in the Kursk region.",
-        Post="Officials said 9,000 North Korean soldiers are in the Kursk region.",
-    )
-
+def test_two_figures_for_one_place_are_different_figures_the_lower_first() -> None:
+    (finding,) = figures(Daily=KURSK.replace("8,000", "9,000"), Post=KURSK)
     assert finding.title == "Different figures"
-    assert "Daily 8,000" in finding.text
-    assert "Post 9,000" in finding.text
+    assert finding.text == (
+        "Post 8,000 North Korean soldiers in Kursk region, Daily 9,000 North Korean soldiers."
+    )
+    assert [place.article for place in finding.evidence] == ["Post", "Daily"]
+
+
+def test_a_third_value_speaks_against_a_difference_of_two() -> None:
+    found = figures(
+        Daily=KURSK,
+        Post=KURSK.replace("8,000", "9,000"),
+        Star=KURSK.replace("8,000", "9,500"),
+    )
+    against = [[place.article for place in finding.counter] for finding in found]
+    assert against == [["Star"], ["Post"], ["Daily"]]
+
+
+@pytest.mark.parametrize(
+    ("daily", "post"),
+    [
+        (KURSK, KURSK),
+        (KURSK, "Officials said thousands of North Korean soldiers are in the Kursk region."),
+        (KURSK, "Officials said 8,500 boats are in the Kursk region."),
+        (KURSK, f"It rained.\n\nRead more: {KURSK.replace('8,000', '9,000')}\n\nIt was late."),
+        (f"{KURSK} Some 30 men were seen.", "At noon the mayor of Lund spoke of 400 men in Lund."),
+    ],
+    ids=["one value", "no value", "other things", "folded", "sentences on other matters"],
+)
+def test_without_two_values_that_stand_side_by_side_there_is_no_finding(
+    daily: str, post: str
+) -> None:
+    assert figures(Daily=daily, Post=post) == []

@@ -9,18 +9,29 @@ from tests.desktop.core.made_up import LEXICONS, article_of, detailed
 
 DETAIL = "Mayor Ana Costa said that the harbor bridge in Porto must stay closed for 14 months."
 OPENING = "Mayor Ana Costa met Governor Rui Lopes in the town hall to speak about the floods."
-FILLER = " ".join(
-    f"Item {name} of the plan was read out, and nobody in the room wished to add to it at all."
-    for name in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-)
+NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def filler(start: str, end: str) -> str:
+    return " ".join(f"{start} {name} {end}" for name in NAMES)
+
+
+# Each outlet in other words: texts of the same words would be reprints, and count once.
+FIRST = filler("Next item", "of the plan was read out, and nobody wished to add to it at all.")
+SECOND = filler("Then point", "came up, which most of those who sat there had heard in spring.")
+FILLER = filler("Under part", "there was little talk, so that the clerk soon turned the page.")
 EARLY = Published(2024, 5, 3)
 LATE = Published(2024, 5, 6)
 
 
-def silences(late_text: str, late: Published | None = LATE) -> list[Question]:
+def silences(
+    late_text: str,
+    late: Published | None = LATE,
+    second: str = f"{OPENING} {SECOND} {DETAIL}",
+) -> list[Question]:
     articles = [
-        article_of(f"{OPENING} {DETAIL} {FILLER}", "Daily", "Daily", day=EARLY),
-        article_of(f"{OPENING} {FILLER} {DETAIL}", "Post", "Post", day=EARLY),
+        article_of(f"{OPENING} {DETAIL} {FIRST}", "Daily", "Daily", day=EARLY),
+        article_of(second, "Post", "Post", day=EARLY),
         article_of(late_text, "Echo", "Echo", day=late),
     ]
     analyses = [analyze_article(each, LEXICONS, redraws=0) for each in articles]
@@ -39,6 +50,10 @@ def test_a_long_later_article_on_the_topic_is_asked() -> None:
         assert question.facts.time == "Printed 2024-05-06, after Daily and Post."
         assert "Ana Costa" in question.facts.topic
         assert question.text.endswith("?")
+
+
+def test_a_detail_of_one_text_and_its_reprint_is_no_detail_of_two() -> None:
+    assert silences(f"{OPENING} {FILLER}", second=f"{OPENING} {DETAIL} {FIRST} So it is.") == []
 
 
 def test_a_short_article_is_not_asked() -> None:

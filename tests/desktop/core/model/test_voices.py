@@ -17,7 +17,8 @@ DIRECT = Quotation(Span(10, 20), QuotationKind.DIRECT, (Span(10, 20),))
 MIXED = Quotation(Span(30, 60), QuotationKind.MIXED, (Span(40, 50),))
 INDIRECT = Quotation(Span(70, 80), QuotationKind.INDIRECT)
 SCARE = Quotation(Span(90, 96), QuotationKind.SCARE, (Span(90, 96),))
-VOICES = VoiceMap([SCARE, INDIRECT, MIXED, DIRECT])
+UNCLEAR = Quotation(Span(75, 88), QuotationKind.UNCLEAR)
+VOICES = VoiceMap([SCARE, UNCLEAR, INDIRECT, MIXED, DIRECT])
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,9 @@ VOICES = VoiceMap([SCARE, INDIRECT, MIXED, DIRECT])
         (Span(36, 44), Voice.QUOTED),
         (Span(34, 44), Voice.INDIRECT),
         (Span(72, 75), Voice.INDIRECT),
+        (Span(76, 79), Voice.INDIRECT),
+        (Span(81, 86), Voice.UNCLEAR),
+        (Span(86, 89), Voice.UNCLEAR),
         (Span(91, 94), Voice.OWN),
         (Span(15, 25), Voice.QUOTED),
         (Span(16, 25), Voice.OWN),
@@ -38,6 +42,11 @@ VOICES = VoiceMap([SCARE, INDIRECT, MIXED, DIRECT])
 )
 def test_a_span_has_the_voice_that_holds_at_least_half_of_it(span: Span, voice: Voice) -> None:
     assert VOICES.voice_of(span) is voice
+
+
+def test_somebody_said_all_but_scare_quotes_and_what_is_unclear() -> None:
+    kinds = (DIRECT, MIXED, INDIRECT, SCARE, UNCLEAR)
+    assert [each.is_said for each in kinds] == [True, True, True, False, False]
 
 
 def test_without_quotations_all_is_the_outlets_own_voice() -> None:

@@ -12,6 +12,7 @@ from desktop.core.text.lines import (
     kind_of_line,
     looks_like_name,
     opens_with_dateline,
+    plain_text,
 )
 
 
@@ -30,6 +31,43 @@ def test_lines_leave_out_blanks_and_know_whether_a_blank_line_precedes() -> None
 
 def test_windows_line_ends_are_one_break() -> None:
     assert [each.apart for each in find_lines("One.\r\nTwo.\r\n\r\nThree.")] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    "mark", "\n \r \x0b \x0c \x1c \x1d \x1e \x85 \u2028 \u2029 \r\n".split(" ")
+)
+def test_every_mark_that_ends_a_line_does(mark: str) -> None:
+    lines = find_lines(f" One{mark}Two")
+    assert [each.text for each in lines] == ["One", "Two"]
+    assert [each.start for each in lines] == [1, 4 + len(mark)]
+
+
+@pytest.mark.parametrize(
+    "between", ["\r\r", "\u2029\u2029", "\r\n\r\n", "\n \n", "\x85\x0c", "\n\r"]
+)
+def test_two_breaks_of_any_kind_set_lines_apart(between: str) -> None:
+    assert [each.apart for each in find_lines(f"One{between}Two")] == [True, True]
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\n\t ", "\x0b\n", "\x1c"])
+def test_one_break_does_not(between: str) -> None:
+    assert [each.apart for each in find_lines(f"One{between}Two")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("By Ann Lee", "By Ann Lee"),
+        ("By  Ann\u00a0Lee", "By Ann Lee"),
+        ("By\tAnn Lee ", "By Ann Lee"),
+        ("B\u00ady Ann\u200b L\u034fee\ufe0f", "By Ann Lee"),
+        ("Zo\u0308e’s “café”", "Zo\u0308e’s “café”"),
+        ("\u200b", "\u200b"),
+        ("", ""),
+    ],
+)
+def test_a_text_to_read_has_plain_blanks_and_no_invisible_marks(text: str, plain: str) -> None:
+    assert plain_text(text) == plain
 
 
 @pytest.mark.parametrize("text", ["It is late.", "Is it?", "He said:", "“It is late.”", "So…"])

@@ -11,6 +11,12 @@ from desktop.core.text.sentences import find_sentences
 from desktop.core.text.tokens import count_words, find_tokens, split_tokens, word_set
 
 
+def test_a_word_is_one_string_with_its_lower_case_and_with_itself_later_on() -> None:
+    first, second, third, *_ = find_tokens("harbor Harbor harbor.")
+    assert first.text is first.lower is third.text is second.lower
+    assert (second.text, second.lower) == ("Harbor", "harbor")
+
+
 def words_of(text: str) -> list[str]:
     return [token.text for token in find_tokens(text)]
 

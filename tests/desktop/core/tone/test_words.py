@@ -6,10 +6,20 @@ import pytest
 from hypothesis import given
 
 from desktop.core.text.tokens import find_tokens
+from desktop.core.tone.readings import known_words, read_words
 from desktop.core.tone.sentences import score_tone
-from desktop.core.tone.words import rate_words
+from desktop.core.tone.words import rate_units, rate_words, tones_among, word_tones
 from tests.desktop.core.made_up import LEXICONS, analyzed
 from tests.desktop.core.strategies import ANY_TEXT
+
+
+@given(ANY_TEXT)
+def test_the_tones_of_a_texts_own_words_are_enough_to_rate_them(text: str) -> None:
+    tokens, all_tones = find_tokens(text), word_tones(LEXICONS)
+    reading = read_words(tokens, known_words(LEXICONS))
+    few = tones_among({token.lower for token in tokens}, all_tones)
+    assert len(few.plain) <= len(tokens)
+    assert rate_units(reading, few) == rate_units(reading, all_tones)
 
 
 def rated(text: str) -> dict[str, float]:

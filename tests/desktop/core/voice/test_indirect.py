@@ -20,9 +20,8 @@ def reported(read: Reader, text: str) -> list[str]:
         ("Lee urged the city to close the bridge.", "to close the bridge"),
         ("Lee asked whether the bridge is safe.", "whether the bridge is safe"),
         ("Lee called for a new bridge.", "a new bridge"),
-        ("Lee raised the prospect of a new bridge.", "a new bridge"),
         ("Lee proposes a new bridge.", "a new bridge"),
-        ("Lee believes the bridge could fall.", "the bridge could fall"),
+        ("Lee argues the bridge could fall.", "the bridge could fall"),
         ("Lee told her the bridge could fall.", "the bridge could fall"),
         ("Lee said in May the bridge could fall.", "the bridge could fall"),
         ("Lee reported on Monday that it could fall.", "it could fall"),
@@ -61,9 +60,9 @@ def test_what_a_verb_only_judges_or_does_is_no_reported_content(read: Reader, te
 
 
 def test_a_report_inside_a_report_nests(read: Reader) -> None:
-    text = "Lee said that Ode believes the bridge could fall."
+    text = "Lee said that Ode insists the bridge could fall."
     assert reported(read, text) == [
-        "Ode believes the bridge could fall",
+        "Ode insists the bridge could fall",
         "the bridge could fall",
     ]
 

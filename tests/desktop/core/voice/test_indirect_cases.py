@@ -34,8 +34,16 @@ def reported(read: Reader, text: str) -> list[str]:
         ("Holm demanded that the tower be opened.", "the tower be opened"),
         ("Holm called on Berg to open the tower.", "to open the tower"),
         ("Holm begged the council to open it.", "to open it"),
-        ("Holm threatened to close it.", "to close it"),
-        ("Holm promised to open it in May.", "to open it in May"),
+        ("Holm promised that it would open.", "it would open"),
+        (
+            "Gov. Maja Holm, a keeper who has left, said the Ode family was safe.",
+            "the Ode family was safe",
+        ),
+        ("One former keeper, speaking on the phone, said Holm described it.", "Holm described it"),
+        ("Holm said in a letter on Monday she was late.", "she was late"),
+        ("Holm made clear over the summer that it was old.", "it was old"),
+        ("The tower is old, said a keeper who was there.", "The tower is old"),
+        ("Half say the tower is old.", "the tower is old"),
         ("The tower is old, Holm said.", "The tower is old"),
         ("The tower is old, Holm told reporters on Monday.", "The tower is old"),
         ("The tower is old, said Maja Holm.", "The tower is old"),
@@ -66,6 +74,15 @@ def test_reported_content_is_what_was_said_and_no_more(
         "The vote was held on Monday.",
         "Holm wants bread.",
         "Holm has yet to say a word.",
+        "When they called her, Holm had little to say.",
+        "It is too soon to say how old the tower is.",
+        "How Holm answers that question will decide the vote.",
+        "Holm agreed to talk on the condition that her name was left out.",
+        "This article was updated to note that the tower was shut.",
+        "The tower shuts in May, a plan announced last year.",
+        "They have many disputes that had parted them.",
+        "It will run in nine states: Visby, Gotland and others.",
+        "In a direct appeal to voters inclined to support it, Holm sang.",
     ],
 )
 def test_doing_judging_and_asking_for_things_report_nothing(read: Reader, text: str) -> None:
@@ -79,6 +96,12 @@ def test_doing_judging_and_asking_for_things_report_nothing(read: Reader, text: 
         ("Holm said it was old but added that it was safe.", ["it was old", "it was safe"]),
         ("Holm said it was old, adding that it was safe.", ["it was old", "it was safe"]),
         ("Holm said it was old. Berg agreed that it was.", ["it was old", "it was"]),
+        ("Holm said it was old and suggesting that it was safe.", ["it was old", "it was safe"]),
+        ("One says it was old, while another says it was safe.", ["it was old", "it was safe"]),
+        (
+            "Half say it was old, and more than 4 in 10 said it was safe.",
+            ["it was old", "it was safe"],
+        ),
     ],
 )
 def test_two_reports_do_not_run_into_each_other(

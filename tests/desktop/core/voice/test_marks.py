@@ -91,6 +91,17 @@ def test_a_paragraph_that_only_closes_the_mark_of_the_one_before_belongs_to_it()
     assert marked(text)[1] == "We will not come back,”"
 
 
+def test_paragraphs_without_marks_belong_to_words_that_a_later_one_closes() -> None:
+    text = "He wrote: “We will go.\n\nThe sea has risen.\n\nThere is no boat!” That was all."
+    assert marked(text) == ["“We will go.", "The sea has risen.", "There is no boat!”"]
+    assert [stretch.continues for stretch in stretches(text)] == [False, True, True]
+
+
+def test_paragraphs_after_a_mark_that_is_never_closed_are_the_outlets() -> None:
+    text = "He wrote: “We will go.\n\nThe sea has risen.\n\nThere is no boat. “So,” he said."
+    assert marked(text) == ["“We will go.", "“So,”"]
+
+
 def test_folded_blocks_have_no_stretches() -> None:
     text = "“A” and “B”"
     blocks = [Block(Span(0, len(text)), BlockKind.RELATED, scored=False)]

@@ -36,7 +36,7 @@ def reported(read: Reader, text: str) -> list[str]:
         ("Holm asked if it was old.", "if it was old"),
         ("Officials in Visby say Berg knows the tower.", "Berg knows the tower"),
         ("Holm wrote in a long letter to Berg that it was old.", "it was old"),
-        ("Holm believes that it is old.", "it is old"),
+        ("Holm contends that it is old.", "it is old"),
         ("The survey shows that it is old.", "it is old"),
         ("New records show the tower is old.", "the tower is old"),
         ("Holm described the new lamp as a mistake that blinds ships.",

@@ -82,4 +82,5 @@ def test_the_speaker_of_a_passive_is_the_agent(read: Reader) -> None:
 
 
 def test_a_passive_without_an_agent_has_no_speaker(read: Reader) -> None:
-    assert read("The bridge is believed to be old.").quotations == ()
+    (quotation,) = read("The bridge is believed to be old.").quotations
+    assert quotation.speaker is None

@@ -56,6 +56,27 @@ def test_a_phrase_needs_all_its_words_in_a_row() -> None:
     assert found_in("a power", entry("power grab")) == []
 
 
+def test_a_phrase_whose_words_stand_apart_in_a_text_is_not_found() -> None:
+    assert found_in("The grab for power failed, a power failure.", entry("power grab")) == []
+    lists = entry("power grab"), entry("power hungry elite")
+    assert found_in("The elite is power hungry.", *lists) == []
+    assert found_in("A power hungry elite.", *lists) == ["power hungry elite"]
+
+
+def test_only_an_entry_of_one_word_is_found_as_a_possessive() -> None:
+    lists = entry("thug"), entry("mob rule")
+    assert found_in("A thug’s car and a mob’s rule.", *lists) == ["thug’s"]
+
+
+def test_words_at_the_end_of_one_sentence_do_not_go_on_in_the_next() -> None:
+    text = "It was a power grab. It was power. Grab it."
+    spans = [SentenceSpan(Span(*each), 0) for each in ((0, 20), (21, 34), (35, 43))]
+    loaded = {"power": (entry("power grab"),)}
+    lexicons = Lexicons("test", loaded, {}, {}, {}, 1)
+    found = find_loaded(text, spans, VoiceMap([]), lexicons)
+    assert [(each.span.of(text), each.sentence) for each in found] == [("power grab", 1)]
+
+
 def test_the_longest_entry_wins() -> None:
     assert found_in("a smear campaign", entry("smear"), entry("smear campaign")) == [
         "smear campaign"

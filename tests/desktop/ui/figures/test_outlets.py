@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.core.model.analyses import Voice
@@ -48,6 +50,14 @@ def test_columns_stand_as_they_were_added_or_by_rank_with_ties_marked() -> None:
 def test_an_outlet_without_a_rank_keeps_a_column_at_the_end() -> None:
     view = made_event("s", "e")
     assert {c.article.id for c in outlet_columns(view, Order.LOADED)} == {"s", "e"}
+
+
+def test_reprints_stand_beside_the_text_that_is_ranked_and_are_no_tie() -> None:
+    view = made_event()
+    ranked = replace(view.comparison, ranks=(("s",), ("n",)), reprints=(("s", "e"),))
+    columns = outlet_columns(replace(view, comparison=ranked), Order.LOADED)
+    assert [column.article.id for column in columns] == ["s", "e", "n"]
+    assert not any(column.is_tied for column in columns)
 
 
 def test_a_column_is_named_and_badged_after_its_outlet() -> None:

@@ -130,6 +130,16 @@ def test_quotations_have_their_kind_speaker_and_verb() -> None:
     assert second.can_restate
 
 
+def test_an_unclear_voice_is_named_with_what_leaves_it_open() -> None:
+    verb = ReportVerb(span_of("called"), "call", Rung.REPROACH, "Ada Berg", Voice.OWN, 4)
+    report = span_of("the harbor was hardly safe")
+    unclear = Quotation(report, QuotationKind.UNCLEAR, (), Speaker("Ada Berg"), verb, 6)
+    (row,) = quotation_rows(ARTICLE, replace(ANALYSIS, quotations=(unclear,)))
+    assert row.voice is Voice.UNCLEAR
+    assert row.chips == ("unclear voice", "Ada Berg")
+    assert row.reason == "Told with “called”: the text leaves open whose words these are."
+
+
 def test_a_very_long_name_is_cut() -> None:
     who = Speaker("A very long name " * 9)
     analysis = replace(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model.analyses import Analysis
+from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Place
 from desktop.services.badges import OutletBadge
 from desktop.ui.fonts import load_fonts
@@ -20,6 +21,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @dataclass(frozen=True)
 class TwoOutlets:
+    articles: tuple[Article, ...]
     analyses: tuple[Analysis, ...]
     badges: tuple[OutletBadge, ...]
 
@@ -108,7 +110,8 @@ def test_sentences_are_numbered_in_the_margin(page: ArticlePage) -> None:
 def test_an_event_sets_the_number_beside_others(page: ArticlePage) -> None:
     before = page.explain.grab().toImage()
     other = OutletBadge("Other", "OT", 1)
-    page.show_event(TwoOutlets((marked_analysis(),) * 2, (BADGE, other)))
+    articles = marked_article(), replace(marked_article(), id="b1")
+    page.show_event(TwoOutlets(articles, (marked_analysis(),) * 2, (BADGE, other)))
     assert page.explain.grab().toImage() != before
     page.show_event(None)
     assert page.explain.grab().toImage() == before

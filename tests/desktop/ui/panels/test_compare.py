@@ -18,7 +18,6 @@ from desktop.ui.palettes import DARK, LIGHT
 from desktop.ui.panels.compare import ComparePage
 from desktop.ui.panels.compare_table import COLUMN_PX
 from desktop.ui.panels.evidence import LABEL_PX
-from desktop.ui.panels.why import WhyPopup
 from desktop.ui.selection import Selection
 from desktop.ui.theme import theme
 from tests.desktop.ui.emitted import emitted
@@ -160,12 +159,14 @@ def test_one_outlet_asks_for_a_second(page: ComparePage) -> None:
     assert page.note.title.text() == "Add a second outlet to compare"
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_reasons_for_one_event_are_a_click_away(page: ComparePage) -> None:
+    asked = emitted(page.why_requested)
     QTest.mouseClick(page.bar.why, Qt.MouseButton.LeftButton)
-    popup = next(w for w in QApplication.topLevelWidgets() if isinstance(w, WhyPopup))
-    assert popup.isVisible()
-    popup.close()
+    page.menus.why_chosen.emit()
+    assert asked == [page.bar.why, page.bar.why]
+    page.bar.show_links(False)
+    page.menus.why_chosen.emit()
+    assert asked[-1] is page.bar.more
 
 
 def test_another_name_is_asked_for_only_when_it_is_another(page: ComparePage, qtbot: QtBot) -> None:

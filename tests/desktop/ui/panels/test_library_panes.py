@@ -121,12 +121,15 @@ def test_an_empty_list_says_so_in_words(articles: ArticleList) -> None:
 
 
 def test_a_menu_is_asked_for_at_the_chosen_articles(articles: ArticleList) -> None:
-    seen = emitted(articles.menu_requested)
-    articles.view.customContextMenuRequested.emit(QPoint(5, 5))
+    seen, of_event = emitted(articles.menu_requested), emitted(articles.event_menu_requested)
+    articles.view.customContextMenuRequested.emit(QPoint(5, 60))
     assert seen == []
     articles.choose(["article-1"])
-    articles.view.customContextMenuRequested.emit(QPoint(5, 5))
+    articles.view.customContextMenuRequested.emit(QPoint(5, 60))
     assert len(seen) == 1
+    # The head over an event has a menu of its own, whatever is chosen below it.
+    articles.view.customContextMenuRequested.emit(QPoint(5, 5))
+    assert len(seen) == len(of_event) == 1
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK, HIGH_LIGHT])

@@ -1,10 +1,6 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -14,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.model.analyses import Category, Voice
 from desktop.core.model.articles import Block, BlockKind, Origin
 from desktop.core.model.spans import Span
+from desktop.core.text.search import MOST_HITS
 from desktop.ui.fonts import load_fonts
 from desktop.ui.labels import (
     block_label,
@@ -23,7 +20,7 @@ from desktop.ui.labels import (
     voice_word,
 )
 from desktop.ui.models.metadata import FieldFacts
-from desktop.ui.panels.find_bar import MOST_HITS, FindBar, find_words
+from desktop.ui.panels.find_bar import FindBar
 from desktop.ui.panels.flow import FlowLayout
 from desktop.ui.panels.fold_row import FoldRow
 from desktop.ui.panels.metadata_field import MetadataField
@@ -43,31 +40,6 @@ def test_every_kind_has_a_name_of_its_own() -> None:
         [origin_label(one) for one in Origin],
     ):
         assert len(set(named)) == len(named)
-
-
-@given(st.text(alphabet="ab .A\n", max_size=60), st.text(alphabet="ab .A", max_size=4))
-def test_what_is_found_reads_as_what_was_looked_for(text: str, words: str) -> None:
-    hits = find_words(text, words, [Span(0, len(text))] if text else [])
-    wanted = " ".join(words.lower().split())
-    assert all(" ".join(hit.of(text).lower().split()) == wanted for hit in hits)
-    assert all(left.end <= right.start for left, right in pairwise(hits))
-
-
-def test_words_are_found_in_capitals_over_line_breaks_and_after_emoji() -> None:
-    text = "😀 North\nKorean, NORTH KOREAN"
-    found = find_words(text, "north korean", [Span(0, len(text))])
-    assert [hit.start for hit in found] == [2, 16]
-
-
-def test_signs_of_a_pattern_are_looked_for_as_they_stand() -> None:
-    assert find_words("a.b axb (c", ".", [Span(0, 10)]) == (Span(1, 2),)
-    assert find_words("a.b axb (c", "(", [Span(0, 10)]) == (Span(8, 9),)
-
-
-def test_words_outside_the_areas_are_not_found_and_hits_have_a_limit() -> None:
-    assert find_words("aa aa", "aa", [Span(0, 2)]) == (Span(0, 2),)
-    many = "a" * (2 * MOST_HITS)
-    assert len(find_words(many, "a", [Span(0, len(many))])) == MOST_HITS
 
 
 @pytest.fixture

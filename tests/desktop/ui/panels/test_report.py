@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -60,3 +62,18 @@ def test_without_an_event_it_says_what_will_be_here(qtbot: QtBot) -> None:
     page.show_report(build_report(sample_view()))
     page.clear()
     assert page.document is None
+
+
+def test_while_a_report_is_made_that_of_another_event_is_not_shown(
+    qtbot: QtBot, page: ReportPage
+) -> None:
+    page.wait_for(sample_view())
+    assert page.document is not None
+    with qtbot.waitSignal(page.changed):
+        page.wait_for(replace(sample_view(), id="another"))
+    assert page.document is None
+    assert page._note.isVisible()
+    assert page._note.title.text() == "Working…"
+    assert "5 texts" in page._note.text.text()
+    page.show_report(build_report(sample_view()))
+    assert not page._note.isVisible()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.analysis.passages import Passage
 from desktop.core.model.analyses import (
     Analysis,
     Category,
@@ -287,6 +288,16 @@ def test_a_speaker_is_named_from_the_list_of_quotations(page: ArticlePage) -> No
     dialog.speaker.setCurrentIndex(dialog.speaker.findText("Bo Lund"))
     dialog.accept()
     assert seen == [("a1", FixSpeaker(SAID, "Bo Lund"))]
+
+
+def test_an_unclear_passage_is_given_to_its_speaker_with_one_key(pane: ReadingPane) -> None:
+    unclear = Quotation(SAID, QuotationKind.UNCLEAR, (), Speaker("Ada Berg"), sentence=4)
+    passage = Passage(SAID, Voice.UNCLEAR, "Ada Berg", unclear)
+    dialog = VoiceDialog(passage, "utter folly", ["Ada Berg"], pane)
+    seen = record(dialog.stated)
+    assert dialog.voice is Voice.INDIRECT
+    dialog.accept()
+    assert seen == [(FixVoice(SAID, Voice.INDIRECT, "Ada Berg"),)]
 
 
 def test_your_changes_are_listed_and_each_is_undone(page: ArticlePage) -> None:

@@ -86,14 +86,14 @@ def test_every_command_has_words_and_its_icon_exists(
         ((), set[str]()),
         (("library",), set[str]()),
         (("library", "writable"), {"add", "add folder", "group"}),
-        (("event",), {"compare", "charts", "report", "rename"}),
+        (("event",), {"compare", "charts", "report"}),
     ],
 )
 def test_commands_wait_for_what_they_need(
     commands: Commands, held: tuple[str, ...], enabled: set[str]
 ) -> None:
     commands.enable(held)
-    needy = ("add", "add folder", "group", "compare", "charts", "report", "rename")
+    needy = ("add", "add folder", "group", "compare", "charts", "report")
     assert {name for name in needy if commands[name].isEnabled()} == enabled
     assert all(commands[name].isEnabled() for name in ("quit", "find", "new library", "about"))
 
@@ -106,7 +106,7 @@ def test_one_look_and_one_page_hold_at_a_time(commands: Commands) -> None:
         assert [other for other in looks if other.isChecked()] == [action]
     pages = commands.pages.actions()
     assert all(action.isCheckable() for action in pages)
-    assert len({str(action.data()) for action in pages}) == len(pages) == 8
+    assert len({str(action.data()) for action in pages}) == len(pages) == 10
 
 
 def test_keys_that_a_pane_takes_are_shown_and_left_to_the_pane(commands: Commands) -> None:

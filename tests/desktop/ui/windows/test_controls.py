@@ -17,10 +17,19 @@ from desktop.services.importing import import_files
 from desktop.services.libraries import create_library
 from desktop.ui.controls.labels import Label
 from desktop.ui.windows.desk import Desk
-from desktop.ui.windows.main import ARTICLE, CHARTS, COMPARE, DIFF, LIBRARY, REPORT, SETTINGS
+from desktop.ui.windows.main import (
+    ARTICLE,
+    CHARTS,
+    COMPARE,
+    DETAILS,
+    DIFF,
+    LIBRARY,
+    REPORT,
+    SETTINGS,
+)
 from tests.desktop.ui.windows.opened import DeskMaker, settle
 
-PAGES = (LIBRARY, COMPARE, DIFF, CHARTS, ARTICLE, REPORT, SETTINGS)
+PAGES = (LIBRARY, COMPARE, DETAILS, DIFF, CHARTS, ARTICLE, REPORT, SETTINGS)
 _QT_OWN = ("qt_", "QScrollBar")
 _MARKUP = "<b>Storm</b> hits the coast <img src=x>"
 _STORY = (
@@ -107,7 +116,7 @@ def test_tab_goes_through_a_page_and_comes_back(
     assert inside, "no control of the page is reached"
 
 
-@pytest.mark.parametrize("page", [COMPARE, DIFF, CHARTS, ARTICLE, REPORT])
+@pytest.mark.parametrize("page", [COMPARE, DETAILS, DIFF, CHARTS, ARTICLE, REPORT])
 def test_a_page_shown_by_keys_takes_the_keys(qtbot: QtBot, samples_desk: Desk, page: str) -> None:
     window = samples_desk.window
     window.commands[f"page {page}"].trigger()

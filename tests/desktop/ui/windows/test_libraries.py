@@ -53,7 +53,7 @@ def test_a_library_reopened_is_as_it_was(
     qtbot: QtBot, samples_desk: Desk, make_desk: DeskMaker, tmp_path: Path
 ) -> None:
     event = samples_desk.shelves.events[0]
-    samples_desk.corrections.rename_event(event.id, "Long-range strikes")
+    samples_desk.grouping.rename(event.id, "Long-range strikes")
     settle(qtbot, samples_desk)
     samples_desk.close()
     again = make_desk(tmp_path / "Copy.crosslight")

@@ -114,6 +114,19 @@ def test_the_keys_come_back_when_a_page_has_been_filled(qtbot: QtBot, stack: Pag
     assert page.field.hasFocus()
 
 
+def test_keys_that_are_held_stay_when_a_page_has_been_filled(stack: PageStack) -> None:
+    stack.activateWindow()
+    offer = _Offer(stack, "second")
+    stack.page_widget("second")
+    page = offer.made[0]
+    page.field.hide()
+    stack.show_page("second")
+    stack.hold_focus(page.button)
+    page.field.show()
+    stack.settle_focus()
+    assert page.button.hasFocus()
+
+
 def test_keys_that_went_elsewhere_meanwhile_stay_there(stack: PageStack) -> None:
     stack.activateWindow()
     offer = _Offer(stack, "second")

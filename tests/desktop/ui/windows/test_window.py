@@ -17,6 +17,7 @@ from desktop.ui.models.sidebar import Shelf
 from desktop.ui.palettes import DARK, LIGHT
 from desktop.ui.theme import theme
 from desktop.ui.windows.desk import Desk
+from desktop.ui.windows.grouping_rules import ON_ARTICLES
 from desktop.ui.windows.main import ARTICLE, CHARTS, COMPARE, DIFF, LIBRARY, REPORT
 from tests.desktop.ui.windows.opened import PATIENCE_MS, DeskMaker, answer, settle
 from tests.desktop.ui.windows.test_importing import drop
@@ -242,6 +243,7 @@ def test_the_menu_of_chosen_articles_has_their_commands(
         commands["page article"],
         commands["compare"],
         commands["diff"],
+        *(commands[name] for name in ON_ARTICLES),
         commands["trash"],
     ]
     menu.aboutToHide.emit()

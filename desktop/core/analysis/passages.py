@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from desktop.core.model.analyses import Analysis, Quotation, QuotationKind, StatedVoice, Voice
+from desktop.core.model.analyses import (
+    Analysis,
+    LoadedSpan,
+    Quotation,
+    QuotationKind,
+    StatedVoice,
+    Voice,
+)
+from desktop.core.model.articles import Block
 from desktop.core.model.spans import Span
 from desktop.core.text.languages import is_english
 
@@ -19,6 +27,7 @@ class Passage:
     """A passage with its voice and speaker as they are now.
 
     `quotation` is what the program or the user took it for; `stated` says that the user did.
+    `is_mixed` says that an own passage has words of somebody else in it.
     """
 
     span: Span
@@ -26,6 +35,12 @@ class Passage:
     speaker: str = ""
     quotation: Quotation | None = None
     stated: StatedVoice | None = None
+    is_mixed: bool = False
+
+    def is_in(self, voice: Voice) -> bool:
+        """Say whether the whole passage has a voice now, and is no part of something longer."""
+        is_whole = self.quotation is not None or voice is Voice.OWN
+        return voice is self.voice and is_whole and not self.is_mixed
 
 
 def whole_words(text: str, span: Span) -> Span | None:
@@ -83,7 +98,8 @@ def chosen_passage(text: str, analysis: Analysis, chosen: Span) -> Passage | Non
     stated = _stated(analysis, span)
     if around is not None and inside:
         return Passage(span, _voice_of(around), _name(around), None, stated)
-    return Passage(span, Voice.OWN, "", None, stated)
+    is_mixed = any(quotation.span.overlap(span) for quotation in _said(analysis))
+    return Passage(span, Voice.OWN, "", None, stated, is_mixed)
 
 
 def passage_at(analysis: Analysis, position: int) -> Passage | None:
@@ -104,6 +120,39 @@ def quotation_at(analysis: Analysis, position: int) -> Quotation | None:
     """Return the shortest quotation that holds a place, None in the outlet's own words."""
     here = [q for q in _said(analysis) if q.span.start <= position < q.span.end]
     return min(here, key=lambda q: len(q.span), default=None)
+
+
+def quoted_passage(text: str, analysis: Analysis, chosen: Span) -> Passage | None:
+    """Return the quotation that chosen words are, else the shortest one that they stand in."""
+    passage = chosen_passage(text, analysis, chosen)
+    if passage is None or passage.quotation is not None:
+        return passage
+    around = quotation_at(analysis, passage.span.start)
+    is_inside = around is not None and around.span.covers(passage.span)
+    return _of_quotation(analysis, around) if around is not None and is_inside else None
+
+
+def known_passages(analysis: Analysis) -> tuple[Passage, ...]:
+    """Return what was found or stated to be somebody's, or taken back as own, in text order."""
+    quoted = [_of_quotation(analysis, quotation) for quotation in _said(analysis)]
+    known = {passage.span for passage in quoted}
+    own = [
+        Passage(one.span, Voice.OWN, "", None, one)
+        for one in analysis.stated
+        if one.voice is Voice.OWN and one.span not in known
+    ]
+    return tuple(sorted((*quoted, *own), key=lambda passage: passage.span))
+
+
+def wordings_at(analysis: Analysis, chosen: Span) -> tuple[LoadedSpan, ...]:
+    """Return the loaded wordings that share words with a span; one that it is stands alone."""
+    shared = tuple(one for one in analysis.loaded if one.span.overlap(chosen))
+    return tuple(one for one in shared if one.span == chosen) or shared
+
+
+def blocks_at(analysis: Analysis, chosen: Span) -> tuple[Block, ...]:
+    """Return the blocks that a span touches."""
+    return tuple(block for block in analysis.blocks if block.span.overlap(chosen))
 
 
 def known_speakers(analysis: Analysis) -> tuple[str, ...]:
@@ -130,7 +179,11 @@ def _stated(analysis: Analysis, span: Span) -> StatedVoice | None:
 
 
 def _voice_of(quotation: Quotation) -> Voice:
-    return Voice.INDIRECT if quotation.kind is QuotationKind.INDIRECT else Voice.QUOTED
+    unmarked = {
+        QuotationKind.INDIRECT: Voice.INDIRECT,
+        QuotationKind.UNCLEAR: Voice.UNCLEAR,
+    }
+    return unmarked.get(quotation.kind, Voice.QUOTED)
 
 
 def _name(quotation: Quotation) -> str:

@@ -8,6 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.analysis.passages import (
+    blocks_at,
+    chosen_passage,
+    known_passages,
+    known_speakers,
+    markable,
+    passage_at,
+    quotation_at,
+    quoted_passage,
+    whole_words,
+    wordings_at,
+)
 from desktop.core.model.analyses import (
     Quotation,
     QuotationKind,
@@ -17,18 +29,11 @@ from desktop.core.model.analyses import (
     Voice,
 )
 from desktop.core.model.spans import Span
-from desktop.ui.models.passages import (
-    chosen_passage,
-    known_speakers,
-    markable,
-    passage_at,
-    quotation_at,
-    whole_words,
-)
 from tests.desktop.ui.panels.marked import TEXT, marked_analysis, span_of
 
 SAID = span_of("“utter folly 🎭, all of it”")
 REPORTED = span_of("the harbor was hardly safe")
+FOLLY = span_of("folly")
 QUOTATIONS = (
     Quotation(SAID, QuotationKind.DIRECT, (SAID,), Speaker("Ada Berg"), sentence=4),
     Quotation(REPORTED, QuotationKind.INDIRECT, (), None, sentence=6),
@@ -122,3 +127,58 @@ def test_a_passage_knows_what_was_stated_of_it_last() -> None:
 def test_speakers_stand_before_the_other_actors_each_once() -> None:
     actors = (Target("Bo Lund", (), 0.0), Target("Ada Berg", (), 0.0))
     assert known_speakers(replace(ANALYSIS, targets=actors)) == ("Ada Berg", "Bo Lund")
+
+
+def test_a_passage_of_unclear_voice_is_offered_with_whom_it_is_given_to() -> None:
+    unclear = Quotation(REPORTED, QuotationKind.UNCLEAR, (), Speaker("Ada Berg"), sentence=6)
+    passage = passage_at(replace(ANALYSIS, quotations=(unclear,)), REPORTED.start + 2)
+    assert passage is not None
+    assert (passage.voice, passage.speaker) == (Voice.UNCLEAR, "Ada Berg")
+
+
+def test_words_inside_a_quotation_name_it() -> None:
+    part = quoted_passage(TEXT, ANALYSIS, span_of("folly"))
+    assert part is not None
+    assert (part.span, part.quotation) == (SAID, QUOTATIONS[0])
+    assert quoted_passage(TEXT, ANALYSIS, SAID) == part
+    assert quoted_passage(TEXT, ANALYSIS, span_of("his rivals")) is None
+    assert quoted_passage(TEXT, ANALYSIS, span_of(" 😀 ")) is None
+    across = Span(REPORTED.start - 3, REPORTED.end)
+    assert quoted_passage(TEXT, ANALYSIS, across) is None
+
+
+def test_a_passage_has_a_voice_as_a_whole_or_not() -> None:
+    whole, part = (quoted_passage(TEXT, ANALYSIS, SAID), chosen_passage(TEXT, ANALYSIS, FOLLY))
+    own = chosen_passage(TEXT, ANALYSIS, span_of("his rivals"))
+    assert whole is not None
+    assert part is not None
+    assert own is not None
+    assert [each.is_in(Voice.QUOTED) for each in (whole, part, own)] == [True, False, False]
+    assert [each.is_in(Voice.OWN) for each in (whole, part, own)] == [False, False, True]
+
+
+def test_known_passages_stand_in_text_order_with_what_was_taken_back() -> None:
+    own = StatedVoice(span_of("his rivals"), Voice.OWN)
+    known = known_passages(replace(ANALYSIS, stated=(own,)))
+    assert [each.span for each in known] == sorted((SAID, REPORTED, own.span))
+    assert next(each for each in known if each.span == own.span).stated == own
+
+
+@given(st.integers(0, len(TEXT) - 1), st.integers(1, 40))
+def test_wordings_and_blocks_at_a_place_share_words_with_it(start: int, length: int) -> None:
+    chosen = Span(start, start + length)
+    for found in (wordings_at(ANALYSIS, chosen), blocks_at(ANALYSIS, chosen)):
+        assert all(one.span.overlap(chosen) for one in found)
+
+
+def test_a_wording_named_as_a_whole_stands_alone() -> None:
+    for one in ANALYSIS.loaded:
+        assert {found.span for found in wordings_at(ANALYSIS, one.span)} == {one.span}
+    assert wordings_at(ANALYSIS, Span(0, len(TEXT))) == ANALYSIS.loaded
+
+
+def test_own_words_with_a_quotation_among_them_are_not_own_as_a_whole() -> None:
+    for chosen in (Span(SAID.start - 5, SAID.end), Span(SAID.start + 3, SAID.end + 5)):
+        mixed = chosen_passage(TEXT, ANALYSIS, chosen)
+        assert mixed is not None
+        assert (mixed.voice, mixed.is_mixed, mixed.is_in(Voice.OWN)) == (Voice.OWN, True, False)

@@ -1,0 +1,25 @@
+"""How long the whole comparison of one event takes, with all its details, in CPU seconds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+from desktop.core.analysis.articles import analyze_article
+from desktop.core.analysis.comparisons import compare_articles
+from desktop.core.analysis.details import detail_comparison
+from desktop.services.lexicons import load_lexicons
+from tests.bench.articles import make_event
+
+COMPARED: Mapping[int, str] = {5: "0.3", 30: "5", 100: "", 300: "60"}
+"""The sizes of events that are compared, each with the seconds it should take at most."""
+
+
+def compare_event(count: int) -> float:
+    """Return the CPU seconds that comparing so many articles takes; their analysis is not in it."""
+    lexicons, articles = load_lexicons(), make_event(count)
+    analyses = [analyze_article(article, lexicons, redraws=0) for article in articles]
+    began = time.process_time()
+    comparison = compare_articles(articles, analyses, lexicons)
+    detail_comparison(articles, analyses, lexicons, comparison)
+    return time.process_time() - began
