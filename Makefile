@@ -6,7 +6,8 @@ ARGS ?=
 
 BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-PYTEST := $(OFFSCREEN) $(BIN)/pytest -q
+# A file's tests stay in one process: they share what its fixtures made.
+PYTEST := $(OFFSCREEN) $(BIN)/pytest -q -n auto --maxprocesses 4 --dist loadscope
 
 .PHONY: help run demo setup setup-tests check test test-fast eval measure bench clean
 .DEFAULT_GOAL := help

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from typing import Any
 
 from desktop.cli import output
-from desktop.services.decisions import last_decision, undo_label
+from desktop.cli.options import opened_library
 from desktop.services.libraries import Library
 
 STANDS = "This stands already."
+
+
+@contextmanager
+def deciding(where: str | None) -> Generator[Library]:
+    """Open a library to decide something in it, and say at the end what was decided."""
+    from desktop.services.decisions import last_decision
+
+    with opened_library(where, write=True) as library:
+        before = last_decision(library)
+        yield library
+        tell_decision(library, before)
 
 
 def tell_decision(
@@ -28,6 +40,8 @@ def tell_decision(
         subject: What the decision is about, for programs.
         lines: The same for people; they follow the decision.
     """
+    from desktop.services.decisions import last_decision, undo_label
+
     number = last_decision(library)
     is_new = number != before
     label = undo_label(library) if is_new else None

@@ -7,6 +7,7 @@ from dataclasses import asdict
 import click
 
 from desktop.cli import output
+from desktop.cli.deciding import deciding
 from desktop.cli.options import format_option, library_option, opened_library, to_text
 
 _articles = click.argument("article_ids", metavar="ARTICLE...", nargs=-1, required=True)
@@ -36,7 +37,8 @@ def events_command(context: click.Context, library: str | None, kind: str) -> No
                 output.write_json({"id": event.id, "label": event.label, "articles": members})
             else:
                 outlets = ", ".join(event.outlets)
-                output.write_line(f"{event.id}  {event.articles} articles  {event.label}")
+                articles = "article" if event.articles == 1 else "articles"
+                output.write_line(f"{event.id}  {event.articles} {articles}  {event.label}")
                 output.write_line(f"{'':38}{outlets}")
 
 
@@ -96,6 +98,8 @@ def nearest_command(article_id: str, library: str | None, kind: str) -> None:
     with opened_library(library) as opened:
         nearest = find_nearest(opened, to_text(article_id))
     if nearest is None:
+        if kind == "text":
+            output.write_line("No other event or article shares anything with it.")
         return
     found = {"event": nearest.event, "label": nearest.label, "article": nearest.other.id}
     if kind == "jsonl":
@@ -106,6 +110,8 @@ def nearest_command(article_id: str, library: str | None, kind: str) -> None:
     output.write_line(f"{nearest.event or nearest.other.id}  {nearest.label}")
     output.write_line(f"{'':38}likeness {nearest.likeness:.2f}, needed {nearest.needed:.2f}")
     output.write_line(f"{'':38}{explain_link(nearest.link)}. {nearest.link.weakest}")
+    if nearest.is_kept_out:
+        output.write_line(f"{'':38}You decided that it does not belong there.")
 
 
 @events_command.command("join")
@@ -127,7 +133,7 @@ def keep_command(event_id: str, article_ids: tuple[str, ...], library: str | Non
     """Put articles into an EVENT, or hold them there, whatever is added later."""
     from desktop.services.event_decisions import keep_in_event
 
-    with opened_library(library, write=True) as opened:
+    with deciding(library) as opened:
         keep_in_event(opened, to_text(event_id), _texts(article_ids))
 
 
@@ -139,7 +145,7 @@ def keep_out_command(event_id: str, article_ids: tuple[str, ...], library: str |
     """Take articles out of an EVENT and hold them out of it, whatever is added later."""
     from desktop.services.event_decisions import keep_out_of_event
 
-    with opened_library(library, write=True) as opened:
+    with deciding(library) as opened:
         keep_out_of_event(opened, to_text(event_id), _texts(article_ids))
 
 
@@ -150,7 +156,7 @@ def release_command(article_ids: tuple[str, ...], library: str | None) -> None:
     """Forget what was decided about articles."""
     from desktop.services.event_decisions import release_articles
 
-    with opened_library(library, write=True) as opened:
+    with deciding(library) as opened:
         release_articles(opened, _texts(article_ids))
 
 
@@ -162,7 +168,7 @@ def rename_command(event_id: str, label: str, library: str | None) -> None:
     """Give an EVENT a label; an empty one brings the found label back."""
     from desktop.services.decisions import rename_event
 
-    with opened_library(library, write=True) as opened:
+    with deciding(library) as opened:
         rename_event(opened, to_text(event_id), to_text(label))
 
 

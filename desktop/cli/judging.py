@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from desktop.cli import output
+from desktop.cli.deciding import deciding
 from desktop.cli.options import format_option, library_option, opened_library, to_text
 from desktop.core.model.comparisons import Relation
 
@@ -132,14 +133,10 @@ def dismiss_command(
 @contextmanager
 def _judging(library: str | None, event_id: str) -> Generator[tuple[Library, EventView]]:
     """Open a library to judge an event in it, and say at the end what was decided."""
-    from desktop.cli.deciding import tell_decision
     from desktop.services.comparisons import view_event
-    from desktop.services.decisions import last_decision
 
-    with opened_library(library, write=True) as opened:
-        before = last_decision(opened)
+    with deciding(library) as opened:
         yield opened, view_event(opened, to_text(event_id))
-        tell_decision(opened, before)
 
 
 def _nth(entries: Sequence[T], number: int) -> T:

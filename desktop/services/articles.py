@@ -25,11 +25,10 @@ from desktop.services.errors import CrosslightError
 from desktop.services.event_bounds import read_bounds
 from desktop.services.libraries import Library
 from desktop.services.metadata import to_metadata, to_published
-from desktop.services.sessions import read_session
+from desktop.services.sessions import in_parts, read_session
 
 NO_OUTLET = "No outlet is known."
 NO_DATE = "No publication date is known."
-_MOST_PARAMETERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +190,7 @@ def read_articles(session: Session, ids: Sequence[str]) -> tuple[Article, ...]:
         OutletRow, ArticleRow.outlet_id == OutletRow.id
     )
     found: dict[str, Article] = {}
-    for start in range(0, len(ids), _MOST_PARAMETERS):
-        some = ids[start : start + _MOST_PARAMETERS]
+    for some in in_parts(ids):
         for row, outlet in session.execute(query.where(ArticleRow.id.in_(some))):
             found[row.id] = Article(row.id, row.text, to_metadata(row, outlet))
     for article_id in ids:
@@ -212,11 +210,10 @@ def live_among(library: Library, ids: Sequence[str]) -> frozenset[str]:
     with read_session(library) as session:
         return frozenset(
             article_id
-            for start in range(0, len(ids), _MOST_PARAMETERS)
+            for some in in_parts(ids)
             for article_id in session.scalars(
                 sa.select(ArticleRow.id).where(
-                    ArticleRow.trashed_at.is_(None),
-                    ArticleRow.id.in_(ids[start : start + _MOST_PARAMETERS]),
+                    ArticleRow.trashed_at.is_(None), ArticleRow.id.in_(some)
                 )
             )
         )

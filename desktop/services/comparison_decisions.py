@@ -141,8 +141,8 @@ def take_back(library: Library, number: int) -> None:
         row = session.get(DecisionRow, number)
         if row is None or number not in standing:
             raise CrosslightError(
-                f"There is no decision {number} to take back.",
-                "List the decisions; undo takes back the last one of any kind.",
+                f"{number} is no judgment on a comparison that stands.",
+                "List the decisions; of any other kind only the last one can be taken back.",
             )
         data = {**row.data, "number": number}
         _record(session, TAKE_BACK, f"Take back: {row.label}", data)

@@ -100,9 +100,11 @@ def _revised(
 
     Findings drawn anew from other rows take as long as a comparison, and views ask often.
     """
+    comparison, articles, analyses = made
+    if not judgments:
+        return Revision(comparison)
     known = _REVISED.get((key, judgments))
     if known is None:
-        comparison, articles, analyses = made
         known = revise(comparison, judgments, articles, analyses, load_lexicons())
         with _REVISING:
             while len(_REVISED) >= _MOST_REVISED:

@@ -10,10 +10,19 @@ from sqlalchemy.orm import Session
 from db.tables import DecisionRow
 from desktop.core.model.articles import Article
 from desktop.core.model.spans import Span
-from desktop.services.corrections import CORRECTING
-from desktop.services.judgments import CONFIRM_VOICE, CONFIRM_WORDING, CONFIRMING
+from desktop.services.corrections import (
+    COUNT_WORDING,
+    FIX_SPEAKER,
+    FIX_VOICE,
+    IGNORE_WORDING,
+    MARK_WORDING,
+    RESET_VOICE,
+    UNMARK_WORDING,
+)
+from desktop.services.judgments import CONFIRM_VOICE, CONFIRM_WORDING
 
-_WORDINGS = ("ignore_wording", "count_wording", "mark_wording", "unmark_wording", CONFIRM_WORDING)
+_WORDINGS = (IGNORE_WORDING, COUNT_WORDING, MARK_WORDING, UNMARK_WORDING, CONFIRM_WORDING)
+_VOICES = (FIX_VOICE, FIX_SPEAKER, RESET_VOICE, CONFIRM_VOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,7 @@ def read_confirmed(session: Session, article: Article) -> Confirmed:
     query = (
         sa.select(DecisionRow.kind, DecisionRow.data)
         .where(DecisionRow.article_id == article.id, ~DecisionRow.undone)
-        .where(DecisionRow.kind.in_((*CORRECTING, *CONFIRMING)))
+        .where(DecisionRow.kind.in_((*_WORDINGS, *_VOICES)))
         .order_by(DecisionRow.id)
     )
     wordings, voices = set[Span](), set[Span]()

@@ -18,6 +18,7 @@ from desktop.services.event_bounds import BINDING
 from desktop.services.event_kinds import take_back, take_up
 from desktop.services.judgments import CONFIRMING, JUDGING
 from desktop.services.outlets import find_or_enter
+from desktop.services.sessions import in_parts
 
 RENAME_EVENT = "rename_event"
 EDIT_FIELD = "edit_field"
@@ -27,7 +28,6 @@ IMPORT = "import"
 
 Data = dict[str, Any]
 Step = Callable[[Session, Data], None]
-_MOST_PARAMETERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,7 @@ def outlet_before_edits(session: Session, article_id: str) -> str | None:
 
 def set_trashed(session: Session, ids: Sequence[str], moment: str | None) -> None:
     """Put articles into the trash, or take them out where `moment` is None."""
-    for start in range(0, len(ids), _MOST_PARAMETERS):
-        some = ids[start : start + _MOST_PARAMETERS]
+    for some in in_parts(ids):
         session.execute(
             sa.update(ArticleRow).where(ArticleRow.id.in_(some)).values(trashed_at=moment)
         )

@@ -46,7 +46,8 @@ def review_decisions(library: Library) -> tuple[ReviewedDecision, ...]:
     with read_session(library) as session:
         standing = read_judgments(session)
         gone = _taken_back(session)
-        places = read_places(session) if standing else {}
+        anchors = (anchor for one in standing for anchor in one.judgment.subject)
+        places = read_places(session, {anchor.place.article for anchor in anchors})
     judgments = {one.judgment.number: one.judgment for one in standing}
     outcomes = _outcomes(library, judgments.values(), places)
     return tuple(

@@ -28,6 +28,7 @@ from desktop.services.decision_kinds import (
     RENAME_EVENT,
     RESTORE,
     TRASH,
+    DecisionKind,
     read_field,
 )
 from desktop.services.decision_log import next_to_redo, next_to_undo, record
@@ -35,7 +36,7 @@ from desktop.services.errors import CrosslightError
 from desktop.services.event_rows import find_event
 from desktop.services.libraries import Library
 from desktop.services.metadata import to_published
-from desktop.services.sessions import read_session, write_session
+from desktop.services.sessions import in_parts, read_session, write_session
 
 EDITABLE = ("title", "outlet", "authors", "published", "url", "language", "agency")
 _MOST_LABEL = 200
@@ -137,7 +138,7 @@ def undo(library: Library) -> str | None:
         if row is None:
             return None
         row.undone = True
-        KINDS[row.kind].revert(session, row.data)
+        _kind(row).revert(session, row.data)
         return row.label
 
 
@@ -148,7 +149,7 @@ def redo(library: Library) -> str | None:
         if row is None:
             return None
         row.undone = False
-        KINDS[row.kind].apply(session, row.data)
+        _kind(row).apply(session, row.data)
         return row.label
 
 
@@ -205,6 +206,16 @@ def _correct(library: Library, kind: str, article_id: str, span: Span) -> None:
         _decide(session, kind, _CORRECTION_LABELS[kind], data, article_id)
 
 
+def _kind(row: DecisionRow) -> DecisionKind:
+    kind = KINDS.get(row.kind)
+    if kind is None:
+        raise CrosslightError(
+            f"“{row.label}” was decided with a later version of Crosslight.",
+            "Open the library with that version to take it back or up.",
+        )
+    return kind
+
+
 def _decide(
     session: Session, kind: str, label: str, data: dict[str, Any], article_id: str | None = None
 ) -> None:
@@ -215,8 +226,7 @@ def _decide(
 def _in_state(session: Session, ids: Sequence[str], *, trashed: bool) -> list[str]:
     state = ArticleRow.trashed_at.is_not(None) if trashed else ArticleRow.trashed_at.is_(None)
     found = set[str]()
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
+    for some in in_parts(ids):
         query = sa.select(ArticleRow.id).where(ArticleRow.id.in_(some), state)
         found.update(session.scalars(query))
     return [article_id for article_id in dict.fromkeys(ids) if article_id in found]

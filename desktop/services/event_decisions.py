@@ -11,10 +11,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.tables import ArticleRow, EventArticleRow, EventRow
+from db.tables import ArticleRow, EventRow
+from desktop.core.events.bounds import Bounds
 from desktop.services.articles import no_article
 from desktop.services.decision_kinds import KINDS
-from desktop.services.decision_log import record
+from desktop.services.decision_log import now, record
 from desktop.services.errors import CrosslightError
 from desktop.services.event_bounds import (
     JOIN_EVENTS,
@@ -24,7 +25,7 @@ from desktop.services.event_bounds import (
     SPLIT_EVENT,
     read_bounds,
 )
-from desktop.services.event_rows import event_articles, find_event
+from desktop.services.event_rows import event_articles, find_event, read_places
 from desktop.services.ids import new_id
 from desktop.services.libraries import Library
 from desktop.services.sessions import read_session, write_session
@@ -101,6 +102,8 @@ def join_events(library: Library, event_ids: Sequence[str]) -> str:
 def keep_in_event(library: Library, event_id: str, article_ids: Sequence[str]) -> None:
     """Put articles into an event, or leave them there, whatever a later grouping would say.
 
+    That they are held there already is no decision.
+
     Raises:
         CrosslightError: There is no such event or article.
     """
@@ -111,6 +114,8 @@ def keep_in_event(library: Library, event_id: str, article_ids: Sequence[str]) -
         others = [each for each in event_articles(session, event_id) if each not in articles]
         after: Places = dict.fromkeys(articles, event_id)
         is_there = {*_places(session, articles).values()} == {event_id}
+        if is_there and _are_held(read_bounds(session), event_id, articles, others):
+            return
         count = _count(articles)
         label = f"Keep {count} in event" if is_there else f"Move {count} to event"
         _decide(session, KEEP_IN_EVENT, label, event_id, (articles, others), after)
@@ -150,6 +155,17 @@ def kept_articles(library: Library, event_id: str) -> frozenset[str]:
     with read_session(library) as session:
         pins = read_bounds(session).pins
     return frozenset(each for each, event in pins.items() if event == event_id)
+
+
+def _are_held(
+    bounds: Bounds, event_id: str, articles: Sequence[str], others: Sequence[str]
+) -> bool:
+    """Say whether articles are held in an event, and apart from nothing in it."""
+    there = {*articles, *others}
+    return all(
+        bounds.pins.get(each) == event_id and there.isdisjoint(bounds.apart.get(each, ()))
+        for each in articles
+    )
 
 
 def _parted(
@@ -194,27 +210,24 @@ def _decide(
     for left in sorted({each for each in before.values() if each}):
         before |= dict.fromkeys(event_articles(session, left), left)
     after = {**before, **after}
-    events = [each for each in {*before.values(), *after.values()} if each]
-    query = sa.select(EventRow.id, EventRow.user_label).where(EventRow.id.in_(events))
+    events = sorted({each for each in (*before.values(), *after.values()) if each})
+    known = {each: row for each in events if (row := session.get(EventRow, each)) is not None}
     data: dict[str, Any] = {
         "event": event,
         "articles": articles[0],
         "others": articles[1],
         "before": before,
         "after": after,
-        "labels": dict(session.execute(query).all()),
+        "labels": {each: row.user_label for each, row in known.items()},
+        "found": {each: row.label for each, row in known.items()},
+        "made": {each: known[each].created_at if each in known else now() for each in events},
     }
     record(session, kind, label, data)
     KINDS[kind].apply(session, data)
 
 
 def _places(session: Session, ids: list[str]) -> Places:
-    found: Places = dict.fromkeys(ids)
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
-        query = sa.select(EventArticleRow.article_id, EventArticleRow.event_id)
-        found |= dict(session.execute(query.where(EventArticleRow.article_id.in_(some))).all())
-    return found
+    return {**dict.fromkeys(ids), **read_places(session, ids)}
 
 
 def _count(articles: Sequence[str]) -> str:

@@ -11,9 +11,7 @@ from db.tables import EventRow
 from desktop.services.event_bounds import read_standing
 from desktop.services.event_rows import read_places
 from desktop.services.libraries import Library
-from desktop.services.sessions import read_session
-
-_MOST_PARAMETERS = 500
+from desktop.services.sessions import in_parts, read_session
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,8 @@ def list_holds(library: Library) -> dict[str, Hold]:
             for one, others in standing.out.items()
         }
         parted = {one: others for one, others in parted.items() if others}
-        places = read_places(session) if parted else {}
+        named = {each for one, others in parted.items() for each in (one, *others)}
+        places = read_places(session, named)
         around = {
             one: {places[other] for other in others & places.keys()} - {places.get(one)}
             for one, others in parted.items()
@@ -61,8 +60,7 @@ def list_holds(library: Library) -> dict[str, Hold]:
 def _read_labels(session: Session, events: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     query = sa.select(EventRow.id, EventRow.user_label, EventRow.label)
-    for start in range(0, len(events), _MOST_PARAMETERS):
-        some = events[start : start + _MOST_PARAMETERS]
+    for some in in_parts(events):
         for event, chosen, label in session.execute(query.where(EventRow.id.in_(some))):
             found[event] = chosen or label
     return found

@@ -14,6 +14,7 @@ from desktop.services.articles import read_articles
 from desktop.services.decision_log import now
 from desktop.services.event_rows import event_articles, forget_grouping, store_reasons
 from desktop.services.lexicons import load_lexicons
+from desktop.services.sessions import in_parts
 
 Data = dict[str, Any]
 Places = Mapping[str, str | None]
@@ -21,28 +22,33 @@ Places = Mapping[str, str | None]
 
 def take_up(session: Session, data: Data) -> None:
     """Put articles where a decision has them."""
-    _move(session, data["after"], data["labels"])
+    _move(session, data["after"], data)
 
 
 def take_back(session: Session, data: Data) -> None:
     """Put articles where they were before a decision."""
-    _move(session, data["before"], data["labels"])
+    _move(session, data["before"], data)
+    for event, label in data.get("found", {}).items():
+        row = session.get(EventRow, event)
+        if row is not None:
+            row.label = label  # the trash may hold some of the articles that it was found by
 
 
-def _move(session: Session, places: Places, labels: Mapping[str, str | None]) -> None:
+def _move(session: Session, places: Places, data: Data) -> None:
     """Move articles into events, or out of theirs where the place is None; mend the events left.
 
     Args:
         session: Of the library.
         places: The new place of each article; those that are gone are passed over.
-        labels: The label that the user gave to an event that may have to be made.
+        data: The decision, which knows the label that the user gave to an event, and when the event
+            was made, where it has to be made again.
     """
     ids = list(places)
     there = _read_places(session, ids)
     events = {event for event in (*there.values(), *places.values()) if event}
     for article_id, event in places.items():
         if article_id in there:
-            _put(session, article_id, event, labels)
+            _put(session, article_id, event, data)
     session.flush()
     for event in sorted(events):
         _mend(session, event)
@@ -57,23 +63,20 @@ def _read_places(session: Session, ids: list[str]) -> dict[str, str | None]:
     query = sa.select(ArticleRow.id, EventArticleRow.event_id).outerjoin(
         EventArticleRow, EventArticleRow.article_id == ArticleRow.id
     )
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
+    for some in in_parts(ids):
         found |= dict(session.execute(query.where(ArticleRow.id.in_(some))).all())
     return found
 
 
-def _put(
-    session: Session, article_id: str, event: str | None, labels: Mapping[str, str | None]
-) -> None:
+def _put(session: Session, article_id: str, event: str | None, data: Data) -> None:
     row = session.get(EventArticleRow, article_id)
     if event is None:
         if row is not None:
             session.delete(row)
         return
     if session.get(EventRow, event) is None:
-        chosen = labels.get(event)
-        session.add(EventRow(id=event, label="", user_label=chosen, links=b"", created_at=now()))
+        chosen, made = data["labels"].get(event), data.get("made", {}).get(event) or now()
+        session.add(EventRow(id=event, label="", user_label=chosen, links=b"", created_at=made))
         session.flush()
     if row is None:
         session.add(EventArticleRow(article_id=article_id, event_id=event))

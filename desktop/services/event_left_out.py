@@ -35,46 +35,56 @@ def count_left_out(library: Library) -> LeftOut:
     """Return how many articles outside the trash no event holds, and why that may be."""
     with read_session(library) as session:
         is_out = _is_out(session)
-        found = (
-            sa.select(
-                sa.func.count(),
-                sa.func.count().filter(ArticleRow.words < FEW_WORDS),
-                sa.func.count().filter(ArticleRow.published.is_(None)),
-            )
-            .select_from(ArticleRow)
-            .outerjoin(EventArticleRow, EventArticleRow.article_id == ArticleRow.id)
-            .where(ArticleRow.trashed_at.is_(None), is_out)
-        )
+        found = sa.select(
+            sa.func.count(),
+            sa.func.count().filter(ArticleRow.words < FEW_WORDS),
+            sa.func.count().filter(ArticleRow.published.is_(None)),
+        ).where(is_out)
         articles, short, undated = session.execute(found).one()
-        codes = session.scalars(_only_ones(is_out)).all() if articles else ()
-    alone = sorted(language_name(code) for code in codes if code)
+        alone = sorted(map(language_name, _only_ones(session, is_out)))
     return LeftOut(articles, short, undated, tuple(alone))
 
 
 def _is_out(session: Session) -> sa.ColumnElement[bool]:
-    """Return what holds of the articles that are in no event which a list shows."""
-    kept = frozenset(read_bounds(session).pins.values())
+    """Return what holds of the articles that are in no event which a list shows.
+
+    It is found by keys alone: to read another column of every article takes long in a large
+    library, as those stand behind the text.
+    """
+    trash = sa.select(ArticleRow.id).where(ArticleRow.trashed_at > "")
     single = (
         sa.select(EventArticleRow.event_id)
-        .join(ArticleRow, ArticleRow.id == EventArticleRow.article_id)
-        .where(ArticleRow.trashed_at.is_(None))
+        .where(EventArticleRow.article_id.not_in(trash))
         .group_by(EventArticleRow.event_id)
         .having(sa.func.count() == 1)
     )
-    left = [event for event in session.scalars(single) if event not in kept]
-    return sa.or_(EventArticleRow.event_id.is_(None), EventArticleRow.event_id.in_(left))
+    # The trash can leave any number of events with one article, too many for parameters; those
+    # that are kept were each made by hand.
+    kept = sorted({*read_bounds(session).pins.values()})
+    is_left = EventArticleRow.event_id.in_(single) & EventArticleRow.event_id.not_in(kept)
+    out = (
+        sa.select(ArticleRow.id)
+        .outerjoin(EventArticleRow, EventArticleRow.article_id == ArticleRow.id)
+        .where(sa.or_(EventArticleRow.event_id.is_(None), is_left), ArticleRow.id.not_in(trash))
+    )
+    return ArticleRow.id.in_(out)
 
 
-def _only_ones(is_out: sa.ColumnElement[bool]) -> sa.Select[str | None]:
+def _only_ones(session: Session, is_out: sa.ColumnElement[bool]) -> list[str]:
     """Return the languages of one article alone, where that is in no event."""
-    languages = (
-        sa.select(ArticleRow.language)
-        .where(ArticleRow.trashed_at.is_(None), ArticleRow.language.is_not(None))
+    once = (
+        sa.select(ArticleRow.language, sa.func.max(ArticleRow.id))
+        .where(is_out, ArticleRow.language.is_not(None))
         .group_by(ArticleRow.language)
         .having(sa.func.count() == 1)
     )
-    return (
-        sa.select(ArticleRow.language)
-        .outerjoin(EventArticleRow, EventArticleRow.article_id == ArticleRow.id)
-        .where(ArticleRow.trashed_at.is_(None), is_out, ArticleRow.language.in_(languages))
-    )
+    found: list[str] = []
+    for language, article in session.execute(once):
+        others = sa.select(ArticleRow.number).where(
+            ArticleRow.language == language,
+            ArticleRow.id != article,
+            ArticleRow.trashed_at.is_(None),
+        )
+        if language and session.scalar(others.limit(1)) is None:
+            found.append(language)
+    return found

@@ -15,12 +15,15 @@ from desktop.core.model.judgments import Anchor, Judgment, JudgmentKind, Outcome
 from desktop.core.model.places import Place
 from desktop.core.model.spans import Span
 from desktop.services.corrections import (
+    COUNT_WORDING,
     FIX_SPEAKER,
     FIX_VOICE,
     IGNORE_WORDING,
     KEEP_BLOCK,
     MARK_WORDING,
+    RESET_VOICE,
     SET_APART_BLOCK,
+    UNMARK_WORDING,
 )
 from desktop.services.event_bounds import BINDING
 from desktop.services.judgments import CONFIRM_VOICE, CONFIRM_WORDING, StandingJudgment
@@ -29,18 +32,28 @@ from desktop.services.views import EventDecision
 _EDIT_FIELD, _RENAME_EVENT = "edit_field", "rename_event"
 Data = dict[str, Any]
 
-# Of decisions of one family on the same words the last one stands.
+# Of decisions of one family on the same words the last one stands; some end another family's, too.
 _FAMILIES = {
-    "ignore_wording": "wording",
-    "count_wording": "wording",
-    "mark_wording": "mark",
-    "unmark_wording": "mark",
-    "keep_block": "block",
-    "set_apart_block": "block",
-    "fix_voice": "voice",
-    "reset_voice": "voice",
-    CONFIRM_WORDING: "wording",
-    CONFIRM_VOICE: "voice",
+    IGNORE_WORDING: "wording",
+    COUNT_WORDING: "wording",
+    MARK_WORDING: "mark",
+    UNMARK_WORDING: "mark",
+    KEEP_BLOCK: "block",
+    SET_APART_BLOCK: "block",
+    FIX_VOICE: "voice",
+    RESET_VOICE: "voice",
+    FIX_SPEAKER: "speaker",
+    CONFIRM_WORDING: CONFIRM_WORDING,
+    CONFIRM_VOICE: CONFIRM_VOICE,
+}
+_ENDED = {
+    IGNORE_WORDING: (CONFIRM_WORDING,),
+    COUNT_WORDING: (CONFIRM_WORDING,),
+    MARK_WORDING: ("wording", CONFIRM_WORDING),
+    UNMARK_WORDING: (CONFIRM_WORDING,),
+    FIX_VOICE: ("speaker", CONFIRM_VOICE),
+    RESET_VOICE: ("speaker", CONFIRM_VOICE),
+    FIX_SPEAKER: (CONFIRM_VOICE,),
 }
 
 
@@ -63,7 +76,8 @@ def read_event_rows(
         if row.kind == _RENAME_EVENT and row.data["event"] != event_id:
             continue
         key = _key(row)
-        found.pop(key, None)
+        for ended in (key, *_ended(row)):
+            found.pop(ended, None)
         found[key] = row
     return tuple(found.values())
 
@@ -93,12 +107,19 @@ def _binds(data: Data, event_id: str, articles: Sequence[str]) -> bool:
 
 
 def _key(row: DecisionRow) -> object:
-    data = row.data
     if row.kind in _FAMILIES:
-        return _FAMILIES[row.kind], row.article_id, data["start"], data["end"]
+        return _words_key(row, _FAMILIES[row.kind])
     if row.kind == _EDIT_FIELD:
-        return row.kind, row.article_id, data["field"]
+        return row.kind, row.article_id, row.data["field"]
     return row.kind if row.kind == _RENAME_EVENT else row.id
+
+
+def _ended(row: DecisionRow) -> Iterator[object]:
+    return (_words_key(row, family) for family in _ENDED.get(row.kind, ()))
+
+
+def _words_key(row: DecisionRow, family: str) -> object:
+    return family, row.article_id, row.data["start"], row.data["end"]
 
 
 def _tell_row(row: DecisionRow, known: dict[str, Analysis]) -> EventDecision | None:

@@ -18,7 +18,7 @@ from desktop.core.model.articles import Article
 from desktop.core.model.events import Link
 from desktop.services.articles import live_ids, no_article, read_articles
 from desktop.services.event_bounds import read_bounds
-from desktop.services.event_rows import read_places
+from desktop.services.event_rows import event_articles, read_places
 from desktop.services.event_signatures import (
     are_signatures_kept,
     find_candidates,
@@ -60,7 +60,7 @@ def find_nearest(library: Library, article_id: str) -> Nearest | None:
             raise no_article(article_id)
         signatures = _read_around(session, found[0])
         own = signatures.pop(article_id)
-        places = read_places(session)
+        places = read_places(session, (article_id, *signatures))
         homes = _homes(signatures, places, places.get(article_id))
         scores = {each: score_likeness(own, other) for each, other in signatures.items()}
         rated = {home: _rate([scores[each] for each in some]) for home, some in homes.items()}
@@ -103,7 +103,7 @@ def _read_around(session: Session, article: Article) -> dict[str, Signature]:
         (vector,) = to_vectors([article], lexicons)
         near = find_candidates(session, vector)
         found = read_signatures(session, near)
-        found |= read_signatures(session, _companions(session, near, found))
+        found |= read_signatures(session, _companions(session, near))
         found[article.id] = vector, find_moment(article)
         return found
     articles = read_articles(session, live_ids(session))
@@ -115,8 +115,7 @@ def _read_around(session: Session, article: Article) -> dict[str, Signature]:
     }
 
 
-def _companions(session: Session, near: Sequence[str], known: Mapping[str, Signature]) -> list[str]:
-    """Return the other articles of the events that candidates are in."""
-    places = read_places(session)
-    events = {places[each] for each in near if each in places}
-    return [each for each, event in places.items() if event in events and each not in known]
+def _companions(session: Session, near: Sequence[str]) -> list[str]:
+    """Return the other articles outside the trash of the events that candidates are in."""
+    events = sorted({*read_places(session, near).values()})
+    return sorted({each for event in events for each in event_articles(session, event)} - {*near})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.tables import EventArticleRow, EventRow
@@ -17,7 +16,7 @@ from desktop.core.events.vectors import Vector
 from desktop.core.model.articles import Article
 from desktop.services.articles import read_articles
 from desktop.services.decision_log import now
-from desktop.services.event_rows import add_links, event_articles, store_reasons
+from desktop.services.event_rows import add_links, event_articles, read_places, store_reasons
 from desktop.services.event_signatures import add_signatures, find_candidates, read_signatures
 from desktop.services.ids import new_id
 from desktop.services.lexicons import load_lexicons
@@ -60,7 +59,7 @@ def _find_home(
     signatures = read_signatures(session, candidates)
     scores = {each: score_likeness(own, other) for each, other in signatures.items()}
     near = sorted((e for e in scores if is_alike(scores[e])), key=lambda e: (-scores[e], e))
-    places = _read_places(session, near)
+    places = read_places(session, near)
     homes = list(dict.fromkeys(places.get(each, each) for each in near))[:_EVENTS_LOOKED_AT]
     barred = bounds.apart.get(article_id, frozenset())
     likenesses: dict[str, list[float]] = {}
@@ -92,8 +91,3 @@ def _enter(session: Session, article: Article, home: str, nearest: str) -> None:
     else:
         pair = (*read_articles(session, [nearest]), article)
         add_links(row, describe_group(pair, lexicons).links)
-
-
-def _read_places(session: Session, ids: Sequence[str]) -> dict[str, str]:
-    query = sa.select(EventArticleRow.article_id, EventArticleRow.event_id)
-    return dict(session.execute(query.where(EventArticleRow.article_id.in_(ids))).all())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from desktop.core.model.events import EventGroup, Link
 from desktop.services.documents import from_document, shape_of, to_document
 from desktop.services.errors import CrosslightError
 from desktop.services.lexicons import load_lexicons
+from desktop.services.sessions import in_parts
 
 # Sums over numbers that are mixed so tell sets of articles apart.
 _MIXER, _MODULUS = 2654435761, 4294967291
@@ -73,10 +74,15 @@ def event_articles(session: Session, event_id: str) -> list[str]:
     return list(session.scalars(query))
 
 
-def read_places(session: Session) -> dict[str, str]:
-    """Return the event of each article that is in one."""
+def read_places(session: Session, articles: Iterable[str] | None = None) -> dict[str, str]:
+    """Return the event of each article that is in one, of some articles or of all."""
     places = sa.select(EventArticleRow.article_id, EventArticleRow.event_id)
-    return dict(session.execute(places).all())
+    if articles is None:
+        return dict(session.execute(places).all())
+    found: dict[str, str] = {}
+    for some in in_parts(list(articles)):
+        found |= dict(session.execute(places.where(EventArticleRow.article_id.in_(some))).all())
+    return found
 
 
 def event_links(row: EventRow, articles: Sequence[str]) -> tuple[Link, ...]:

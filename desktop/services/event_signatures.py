@@ -17,12 +17,12 @@ from desktop.core.events.signatures import (
     to_signature,
 )
 from desktop.core.events.vectors import Vector
+from desktop.services.sessions import in_parts
 
 # Below so many articles all are grouped from nothing, which is quick and needs no signatures.
 MANY_ARTICLES = 1000
 _LATEST = 500
 _CANDIDATES = 100
-_MOST_PARAMETERS = 500
 _LATEST_WITH_TERM = (
     sa.select(TermArticleRow.number)
     .where(TermArticleRow.term == sa.bindparam("key"))
@@ -69,8 +69,7 @@ def read_signatures(session: Session, ids: Sequence[str]) -> dict[str, Signature
     query = sa.select(ArticleRow.id, SignatureRow.signature).join(
         SignatureRow, SignatureRow.number == ArticleRow.number
     )
-    for start in range(0, len(ids), _MOST_PARAMETERS):
-        some = ids[start : start + _MOST_PARAMETERS]
+    for some in in_parts(ids):
         for article_id, signature in session.execute(query.where(ArticleRow.id.in_(some))):
             try:
                 found[article_id] = from_signature(signature)
@@ -96,8 +95,7 @@ def find_candidates(session: Session, vector: Vector) -> list[str]:
 
 def _read_numbers(session: Session, ids: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for start in range(0, len(ids), _MOST_PARAMETERS):
-        some = ids[start : start + _MOST_PARAMETERS]
+    for some in in_parts(ids):
         query = sa.select(ArticleRow.id, ArticleRow.number).where(ArticleRow.id.in_(some))
         found |= dict(session.execute(query).all())
     return found

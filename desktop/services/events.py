@@ -34,7 +34,7 @@ from desktop.services.lexicons import load_lexicons
 from desktop.services.libraries import Library
 from desktop.services.metadata import to_published
 from desktop.services.progress import Progress
-from desktop.services.sessions import read_session, write_session
+from desktop.services.sessions import in_parts, read_session, write_session
 
 # So few new articles, measured by those that are grouped, find their places one by one.
 _FEW_SHARE = 0.02
@@ -172,8 +172,7 @@ def _store_groups(session: Session, groups: Sequence[EventGroup], grouped: set[s
     before = read_places(session)
     kept = _matched(groups, {a: e for a, e in before.items() if a in grouped})
     leaving = sorted(grouped & before.keys())
-    for start in range(0, len(leaving), 500):
-        some = leaving[start : start + 500]
+    for some in in_parts(leaving):
         session.execute(sa.delete(EventArticleRow).where(EventArticleRow.article_id.in_(some)))
     for group, event_id in zip(groups, kept, strict=True):
         _store_group(session, group, event_id)

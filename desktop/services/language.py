@@ -122,8 +122,10 @@ def compare_whole(lines: Iterable[ArticleLine]) -> Iterator[Record]:
 
     All of them are taken to be on one event; the reasons are given where grouping agrees.
     """
+    from desktop.core.alignment.statements import Statements
     from desktop.core.analysis.articles import analyze_article
     from desktop.core.analysis.comparisons import compare_articles
+    from desktop.core.analysis.details import detail_comparison
     from desktop.core.events.grouping import group_articles
     from desktop.services.badges import to_badges
     from desktop.services.report_json import report_json
@@ -135,16 +137,19 @@ def compare_whole(lines: Iterable[ArticleLine]) -> Iterator[Record]:
     groups = group_articles(articles, lexicons)
     group = groups[0] if len(groups) == 1 else EventGroup("", (), ())
     outlets = list(dict.fromkeys(article.outlet for article in articles))
+    statements = Statements(articles, analyses, lexicons)
+    comparison = compare_articles(articles, analyses, lexicons, statements)
     view = EventView(
         id="event",
         label=group.label,
         articles=articles,
         analyses=analyses,
         badges=to_badges([(a.outlet, outlets.index(a.outlet)) for a in articles]),
-        comparison=compare_articles(articles, analyses, lexicons),
+        comparison=comparison,
         links=group.links,
     )
-    yield report_json(view)
+    details = detail_comparison(articles, analyses, lexicons, comparison, statements)
+    yield report_json(view, details)
 
 
 def _read_line(line: str, place: str) -> ArticleLine:

@@ -27,14 +27,17 @@ def profile_library(library: Library, outlet: str | None = None) -> tuple[Outlet
     Raises:
         CrosslightError: The outlet shares no event with another one.
     """
+    wanted = None if outlet is None else outlet.casefold()
     articles: list[ArticleMeasures] = []
     for event in list_events(library):
-        if len(event.outlets) > 1:
+        # Events of others say nothing of an outlet, and to read them all may take minutes.
+        is_wanted = wanted is None or wanted in map(str.casefold, event.outlets)
+        if is_wanted and len(event.outlets) > 1:
             articles += _measure_event(library, event.id)
     profiles = profile_outlets(articles)
-    if outlet is None:
+    if wanted is None:
         return profiles
-    found = tuple(each for each in profiles if each.outlet.casefold() == outlet.casefold())
+    found = tuple(each for each in profiles if each.outlet.casefold() == wanted)
     if not found:
         raise CrosslightError(
             f"“{outlet}” shares no event with another outlet.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
@@ -14,9 +13,10 @@ from desktop.core.analysis.revisions import revise_details
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article, Stated
 from desktop.core.model.comparisons import Place
+from desktop.core.model.details import Details
 from desktop.services.decisions_json import decisions_json
 from desktop.services.lexicons import load_lexicons
-from desktop.services.parts_json import parts_json
+from desktop.services.parts_json import parts_json, place_json, places_json
 from desktop.services.reports import settings_hash, text_hash
 from desktop.services.speaking_json import ranks_json, tones_json, voices_json
 from desktop.services.variants_json import variants_json
@@ -26,15 +26,20 @@ from desktop.services.wire_json import wire_json
 FORMAT = "crosslight-comparison/1"
 
 
-def report_json(view: EventView) -> dict[str, Any]:
+def report_json(view: EventView, found: Details | None = None) -> dict[str, Any]:
     """Return the comparison with every place quoted, as `docs/comparison.md` describes it.
 
     Two runs on the same library give the same but for `made`.
+
+    Args:
+        view: The event.
+        found: The details of its comparison, where they are at hand.
     """
     texts = {article.id: article.text for article in view.articles}
     pairs = list(zip(view.articles, view.analyses, strict=True))
     lexicons = load_lexicons()
-    found = detail_comparison(view.articles, view.analyses, lexicons, view.comparison)
+    if found is None:
+        found = detail_comparison(view.articles, view.analyses, lexicons, view.comparison)
     details, outcomes = revise_details(found, view.judgments, view.articles)
     return {
         "format": FORMAT,
@@ -67,19 +72,6 @@ def write_json(view: EventView) -> bytes:
     return (json.dumps(report_json(view), indent=1, ensure_ascii=False) + "\n").encode(
         "utf-8", "replace"
     )
-
-
-def _place(place: Place, texts: dict[str, str]) -> dict[str, Any]:
-    return {
-        "article": place.article,
-        "start": place.span.start,
-        "end": place.span.end,
-        "text": place.span.of(texts[place.article]),
-    }
-
-
-def _places(places: Sequence[Place], texts: dict[str, str]) -> list[dict[str, Any]]:
-    return [_place(place, texts) for place in places]
 
 
 def _event(view: EventView) -> dict[str, Any]:
@@ -126,7 +118,7 @@ def _article(article: Article, analysis: Analysis) -> dict[str, Any]:
             {
                 "kind": block.kind.value,
                 "scored": block.scored,
-                "place": _place(Place(article.id, block.span), texts),
+                "place": place_json(Place(article.id, block.span), texts),
             }
             for block in analysis.blocks
         ],
@@ -145,7 +137,7 @@ def _loaded(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
     texts = {article.id: article.text}
     return [
         {
-            "place": _place(Place(article.id, span.span), texts),
+            "place": place_json(Place(article.id, span.span), texts),
             "category": span.category.value,
             "weight": span.weight,
             "voice": span.voice.value,
@@ -162,7 +154,7 @@ def _verbs(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
     texts = {article.id: article.text}
     return [
         {
-            "place": _place(Place(article.id, verb.span), texts),
+            "place": place_json(Place(article.id, verb.span), texts),
             "lemma": verb.lemma,
             "rung": verb.rung.value,
             "speaker": verb.speaker,
@@ -181,7 +173,7 @@ def _claims(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
                 cell.article: {
                     "relation": cell.relation.value,
                     "attribution": cell.attribution or "own",
-                    "evidence": _places(cell.evidence, texts),
+                    "evidence": places_json(cell.evidence, texts),
                     "decision": "stated" if cell.by_user else None,
                 }
                 for cell in claim.cells
@@ -199,8 +191,8 @@ def _findings(view: EventView, texts: dict[str, str]) -> list[dict[str, Any]]:
             "kind": finding.kind.value,
             "rank": rank,
             "sure": finding.sure,
-            "evidence": _places(finding.evidence, texts),
-            "counter": _places(finding.counter, texts),
+            "evidence": places_json(finding.evidence, texts),
+            "counter": places_json(finding.counter, texts),
             "decision": "right" if finding in confirmed else None,
         }
         for rank, finding in enumerate(view.comparison.findings, start=1)

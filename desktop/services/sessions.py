@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
@@ -11,6 +12,9 @@ from sqlalchemy.orm import Session
 from db.engine import writing
 from desktop.services.errors import CrosslightError, LibraryDamagedError
 from desktop.services.libraries import Library
+
+T = TypeVar("T")
+_MOST_PARAMETERS = 500
 
 
 @contextmanager
@@ -40,6 +44,12 @@ def write_session(library: Library) -> Generator[Session]:
             yield session
     except DatabaseError as error:
         raise explained(error, library.name) from error
+
+
+def in_parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Give values in parts that are few enough to be the parameters of one statement."""
+    for start in range(0, len(values), _MOST_PARAMETERS):
+        yield values[start : start + _MOST_PARAMETERS]
 
 
 def require_writable(library: Library) -> None:

@@ -98,6 +98,11 @@ def tone_word(value: float) -> str:
     return _translate("words", "critical") if value < 0 else _translate("words", "favorable")
 
 
+def sure_words(sure: float) -> str:
+    """Return how sure a finding is, from 0 to 1: "How sure: 0.8 of 1."."""
+    return _translate("words", "How sure: {sure} of 1.").format(sure=f"{sure:.1f}")
+
+
 def date_or_not_stated(published: Published | None) -> str:
     """Return a day as "2 Nov 2024", or "Date not stated"."""
     if published is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
+from desktop.core.alignment.statements import Statements
 from desktop.core.analysis.articles import analyze_article
 from desktop.core.analysis.comparisons import compare_articles
 from desktop.core.analysis.details import detail_comparison
@@ -20,6 +21,7 @@ def compare_event(count: int) -> float:
     lexicons, articles = load_lexicons(), make_event(count)
     analyses = [analyze_article(article, lexicons, redraws=0) for article in articles]
     began = time.process_time()
-    comparison = compare_articles(articles, analyses, lexicons)
-    detail_comparison(articles, analyses, lexicons, comparison)
+    statements = Statements(articles, analyses, lexicons)
+    comparison = compare_articles(articles, analyses, lexicons, statements)
+    detail_comparison(articles, analyses, lexicons, comparison, statements)
     return time.process_time() - began

@@ -58,6 +58,18 @@ def test_the_first_picture_waits_for_nothing_heavy(tmp_path: Path) -> None:
     assert not {"desktop.services.libraries", "desktop.core.analysis"} & loaded
 
 
+@pytest.mark.slow
+def test_the_window_imports_no_page_that_was_not_looked_at() -> None:
+    code = "import sys; import desktop.ui.windows.desk; print(*sorted(sys.modules))"
+    loaded = set(run_python(code).stdout.split())
+    assert "desktop.ui.panels.compare" in loaded
+    pages = {"article", "charts", "details", "diff", "help", "report", "settings", "voices"}
+    dialogs = {"decisions_dialog", "event_chooser", "profile_dialog", "why", "why_alone"}
+    assert not {f"desktop.ui.panels.{name}" for name in pages | dialogs} & loaded
+    shown_later = {"desktop.services.reports", "desktop.services.profiles"}
+    assert not (shown_later | {"desktop.core.analysis.details"}) & loaded
+
+
 def test_arguments_say_which_library_and_which_files() -> None:
     start = parse(["--library", "L.crosslight", "--theme", "high-contrast-dark", "a.txt"])
     assert start == Start("L.crosslight", False, HIGH_DARK, (Path("a.txt").absolute(),))

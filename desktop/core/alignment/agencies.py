@@ -23,7 +23,13 @@ _AFTER = re.compile(
     r"^(?:\s+(?:news agency|newswire))?"
     r"\s+(?:reports|reported|said|says|has reported|quoted|cited)\b"
 )
+_DATELINE = re.compile(r"[A-Z][\w\s.,'’/-]{1,50}\([^()\n]{2,40}\)\s?(?:--|[—–-])|\([^()\n]{2,40}\)")
 _NEAR = 40
+_SIGN_OF = {
+    BlockKind.AGENCY_CREDIT: SignKind.CREDIT,
+    BlockKind.BYLINE: SignKind.CREDIT,
+    BlockKind.DATELINE: SignKind.DATELINE,
+}
 
 
 def find_signs(article: Article, analysis: Analysis) -> tuple[AgencySign, ...]:
@@ -61,6 +67,22 @@ def probable_origin(signs: Sequence[AgencySign]) -> str | None:
 
 
 def _signs(article: Article, analysis: Analysis) -> Iterator[AgencySign]:
+    yield from _stated(article)
+    body_seen = False
+    for block in analysis.blocks:
+        kind = _SIGN_OF.get(block.kind)
+        if kind is not None:
+            yield from _all(article, block.span, kind)
+        elif block.kind is BlockKind.BODY:
+            opening = None if body_seen else _dateline(article.text, block.span)
+            if opening is not None:
+                yield from _all(article, opening, SignKind.DATELINE)
+            body_seen = True
+            yield from _named(article, block.span)
+
+
+def _stated(article: Article) -> Iterator[AgencySign]:
+    """Yield the agency that the outlet is, and those that somebody stated."""
     for agency, _ in find_agencies(article.outlet):
         if agency.casefold() in _names_of(article.outlet):
             yield AgencySign(agency, SignKind.OUTLET, article.id)
@@ -69,20 +91,6 @@ def _signs(article: Article, analysis: Analysis) -> Iterator[AgencySign]:
         names = [agency for agency, _ in find_agencies(stated.value)] or [stated.value]
         for agency in names:
             yield AgencySign(agency, SignKind.STATED, article.id)
-    text = article.text
-    body_seen = False
-    for block in analysis.blocks:
-        if block.kind in {BlockKind.AGENCY_CREDIT, BlockKind.BYLINE}:
-            yield from _all(article, block.span, SignKind.CREDIT)
-        elif block.kind is BlockKind.DATELINE:
-            yield from _all(article, block.span, SignKind.DATELINE)
-        elif block.kind is BlockKind.BODY:
-            if not body_seen:
-                opening = _dateline(text, block.span)
-                if opening is not None:
-                    yield from _all(article, opening, SignKind.DATELINE)
-            body_seen = True
-            yield from _named(article, block.span)
 
 
 def _names_of(outlet: str) -> set[str]:
@@ -97,9 +105,6 @@ def _names_of(outlet: str) -> set[str]:
 def _all(article: Article, span: Span, kind: SignKind) -> Iterator[AgencySign]:
     for agency, found in find_agencies(article.text, span):
         yield AgencySign(agency, kind, article.id, Place(article.id, found))
-
-
-_DATELINE = re.compile(r"[A-Z][\w\s.,'’/-]{1,50}\([^()\n]{2,40}\)\s?(?:--|[—–-])|\([^()\n]{2,40}\)")
 
 
 def _dateline(text: str, span: Span) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -60,7 +61,27 @@ def align_claims(
     shared = [_to_claim(row, sources) for row in _rows(sources)]
     shared.sort(key=lambda claim: (-_difference(claim), -claim.score, claim.text))
     lone = [_to_claim([each], sources) for each in _lone_statements(sources)]
-    return (*shared, *lone)
+    return _whole([*shared, *lone])
+
+
+def _whole(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims that are not part of another: sentences with counts may bring one into it.
+
+    Of two that hold the same places the first stays.
+    """
+    held = [frozenset(place for cell in claim.cells for place in cell.evidence) for claim in claims]
+    at: defaultdict[Place, list[int]] = defaultdict(list)
+    for nth, places in enumerate(held):
+        for place in places:
+            at[place].append(nth)
+
+    def is_part(nth: int) -> bool:
+        rivals = at[next(iter(held[nth]))] if held[nth] else ()
+        return any(
+            held[nth] < held[each] or (held[nth] == held[each] and each < nth) for each in rivals
+        )
+
+    return tuple(claim for nth, claim in enumerate(claims) if not is_part(nth))
 
 
 def _to_claim(row: Sequence[int], sources: _Sources) -> Claim:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.core.alignment.words import content_words, name_keys
+from desktop.core.alignment.words import content_words, name_keys, rarity_by_key
 from desktop.core.model.analyses import Analysis, Quotation, QuotationKind
 from desktop.core.model.articles import Article, BlockKind
 from desktop.core.model.lexicons import Lexicons
@@ -105,12 +105,12 @@ def speaker_keys(name: str | None) -> frozenset[str]:
 def _weigh_words(said: Sequence[Mapping[str, float]], names: frozenset[str]) -> dict[str, float]:
     """Return the weight of each word: rare ones tell most, names and what all say tell less."""
     spread = Counter(key for words in said for key in words)
+    rarest = rarity_by_key(said)
     return {
-        key: math.sqrt(rarity)
-        * (_EVENT_SHARE + (1 - _EVENT_SHARE) / (1 + math.log(spread[key])))
+        key: math.sqrt(rarest[key])
+        * (_EVENT_SHARE + (1 - _EVENT_SHARE) / (1 + math.log(count)))
         * (_NAME_FACTOR if key in names else 1.0)
-        for words in said
-        for key, rarity in words.items()
+        for key, count in spread.items()
     }
 
 

@@ -14,7 +14,7 @@ from desktop.core.model.analyses import Analysis, Quotation, QuotationKind
 from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Place, Utterance
 from desktop.core.model.spans import Span, trimmed
-from desktop.core.text.spellings import fold_spelling
+from desktop.core.text.spellings import fold_spelling, fullest
 from desktop.core.text.tokens import iter_tokens
 
 # Two quotations give one utterance where most of the shorter's words stand in the longer in
@@ -250,24 +250,27 @@ def _partners(matches: Iterable[Match], short: Collection[int]) -> dict[int, lis
 
 
 def _to_utterance(versions: Sequence[Version], score: float, ids: Sequence[str]) -> Utterance:
-    fullest = max(versions, key=lambda version: (len(version.words), -version.article))
+    longest = max(versions, key=_fullness)
     quoting = {version.place.article for version in versions}
     return Utterance(
         speaker=_most_named(versions),
         versions=tuple(version.place for version in versions),
-        fullest=fullest.place,
+        fullest=longest.place,
         not_found=tuple(each for each in ids if each not in quoting),
         score=round(score, 4),
     )
 
 
+def _fullness(version: Version) -> tuple[int, int, tuple[str, ...], int]:
+    """Return what versions are ordered by: their words, and of the same the first article's."""
+    return len(version.words), len(version.place.span), version.words, -version.article
+
+
 def _most_named(versions: Sequence[Version]) -> str | None:
-    """Return the speaker most versions name, in the first spelling; None where none does."""
-    counts: Counter[str] = Counter()
-    first: dict[str, str] = {}
+    """Return the speaker most versions name, in the fullest form; None where none does."""
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
     for version in versions:
-        if version.speaker:
-            key = fold_spelling(version.speaker.split()[-1])
-            counts[key] += 1
-            first.setdefault(key, version.speaker)
-    return first[counts.most_common(1)[0][0]] if counts else None
+        if version.speaker and version.speaker.strip():
+            by_key[fold_spelling(version.speaker.split()[-1])].append(version.speaker)
+    rows = [(len(names), fullest(names)) for names in by_key.values()]
+    return max(rows, key=lambda row: (row[0], len(row[1].split()), row[1]))[1] if rows else None

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from desktop.core.alignment.words import content_words, weigh_keys
 from desktop.core.model.analyses import Analysis, QuotationKind, Sentence
@@ -68,8 +69,7 @@ class Statement:
     reporting: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Two statements, by their positions in the list, that say the same; `score` is 0.0 to 1.0."""
 
     left: int
@@ -96,16 +96,7 @@ class Statements:
         self.weights = weigh_keys([each.words for each in self.items])
         self._scores = self._score_pairs()
         said = [item.place.span.of(articles[item.article].text) for item in self.items]
-        self.matches = sorted(
-            (
-                Match(left, right, score)
-                for left, others in enumerate(self._scores)
-                for right, score in others.items()
-                if score >= _ALIKE
-            ),
-            # Of equals, their words decide, whichever article comes first.
-            key=lambda each: (-each.score, *sorted((said[each.left], said[each.right])), each.left),
-        )
+        self.matches = self._sorted_matches(said)
 
     def score(self, left: int, right: int) -> float:
         """Return how alike two statements are, 0.0 for those of one article."""
@@ -202,6 +193,21 @@ class Statements:
         ]
         return sum(scores) / len(scores) if scores else 0.0
 
+    def _sorted_matches(self, said: Sequence[str]) -> list[Match]:
+        """Return the pairs that are alike, best first; `said` are the words of all statements."""
+        places = {words: place for place, words in enumerate(sorted(set(said)))}
+        order = [places[words] for words in said]
+        rows: list[tuple[float, int, int, int, int]] = []
+        for left, others in enumerate(self._scores):
+            mine = order[left]
+            for right, score in others.items():
+                if score >= _ALIKE:
+                    # Of equals, their words decide, whichever article comes first.
+                    first, last = sorted((mine, order[right]))
+                    rows.append((-score, first, last, left, right))
+        rows.sort()
+        return [Match(left, right, -score) for score, _, _, left, right in rows]
+
     def _score_pairs(self) -> list[dict[int, float]]:
         """Return for each statement how alike the later ones are, if a rival is not more so."""
         found = self._overlaps()
@@ -223,9 +229,9 @@ class Statements:
 
     def _overlaps(self) -> list[dict[int, float]]:
         """Return for each statement the weight it shares with later ones, over that of both."""
-        postings = self._postings()
-        common = {key for key, (all_, _) in postings.items() if len(all_) > _MOST_HOLDERS}
         roots = [self._roots(each) for each in self.items]
+        postings = _postings(roots)
+        common = {key for key, (all_, _) in postings.items() if len(all_) > _MOST_HOLDERS}
         lengths = [math.sqrt(sum(root * root for root in own.values())) for own in roots]
         found: list[dict[int, float]] = []
         for left, own in enumerate(roots):
@@ -252,22 +258,25 @@ class Statements:
     def _roots(self, item: Statement) -> dict[str, float]:
         return {key: math.sqrt(self._weight(key, item)) for key in item.words}
 
-    def _postings(self) -> Mapping[str, tuple[list[int], list[float]]]:
-        """Return for each key the statements that have it, in their order, with its root there."""
-        found: defaultdict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-        for position, item in enumerate(self.items):
-            for key, root in self._roots(item).items():
-                holders, others = found[key]
-                holders.append(position)
-                others.append(root)
-        return found
-
     def _weight(self, key: str, item: Statement) -> float:
         return self.weights[key] * (_REPORTING_SHARE if key in item.reporting else 1.0)
 
     def _nearness(self, left: int, right: int) -> float:
         distance = abs(self.items[left].position - self.items[right].position)
         return 1 + _POSITION_SHARE * (0.5 - distance)
+
+
+def _postings(
+    roots: Iterable[Mapping[str, float]],
+) -> Mapping[str, tuple[list[int], list[float]]]:
+    """Return for each key the statements that have it, in their order, with its root there."""
+    found: defaultdict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    for position, own in enumerate(roots):
+        for key, root in own.items():
+            holders, others = found[key]
+            holders.append(position)
+            others.append(root)
+    return found
 
 
 def _first(rows: Mapping[int, Sequence[int]]) -> Mapping[int, Sequence[int]]:

@@ -104,15 +104,25 @@ def weigh_keys(sentences: Sequence[Mapping[str, float]]) -> dict[str, float]:
     actors do, tells none of them apart and weighs next to nothing.
     """
     spread = Counter(key for sentence in sentences for key in sentence)
-    rarity: dict[str, float] = {}
-    for sentence in sentences:
-        for key, value in sentence.items():
-            rarity[key] = max(rarity.get(key, 0.0), value)
+    rarity = rarity_by_key(sentences)
     whole = math.log(len(sentences) + _FEWEST_SENTENCES)
     return {
         key: math.sqrt(rarity[key]) * (1 - math.log(count) / whole) ** _SPREAD_POWER
         for key, count in spread.items()
     }
+
+
+def rarity_by_key(sentences: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """Return the rarity of each key: of words of one key the rarest counts.
+
+    >>> rarity_by_key([{"~theft": 2.0}, {"~theft": 3.0}])
+    {'~theft': 3.0}
+    """
+    found: dict[str, float] = {}
+    for sentence in sentences:
+        for key, value in sentence.items():
+            found[key] = max(found.get(key, 0.0), value)
+    return found
 
 
 def rarity_of(token: Token, lexicons: Lexicons) -> float:

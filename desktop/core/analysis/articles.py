@@ -71,7 +71,7 @@ def analyze_blocks(
     found = without_overlaps(
         (
             *find_verdicts(said.verbs, lexicons),
-            *find_scare_quotes(said.quotations, spans),
+            *find_scare_quotes(article.text, said.quotations, spans),
             *(each for each in worded if each.span.start not in borne),
         )
     )

@@ -35,7 +35,10 @@ class Shared:
 
 
 def compare_articles(
-    articles: Sequence[Article], analyses: Sequence[Analysis], lexicons: Lexicons
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    lexicons: Lexicons,
+    whole: Statements | None = None,
 ) -> Comparison:
     """Return what the views of one event show first; `detail_comparison` finds the rest.
 
@@ -43,11 +46,14 @@ def compare_articles(
         articles: The articles in the order in which they are to stand.
         analyses: Their analyses in the same order.
         lexicons: The word lists.
+        whole: All their statements, where these are at hand.
     """
     reprints = find_reprints(articles, analyses)
     repeats = Repeats(articles, analyses, reprints)
     own = repeats.analyses
-    statements = Statements(articles, own, lexicons)
+    # What reprints repeat is compared once: then their statements are not all of them.
+    at_hand = None if reprints else whole
+    statements = at_hand or Statements(articles, own, lexicons)
     claims = repeats.fill_claims(align_claims(articles, own, statements))
     utterances = repeats.fill_utterances(align_quotations(articles, own))
     once = count_once(articles, analyses, claims, utterances, reprints)

@@ -38,6 +38,7 @@ def detail_comparison(
     analyses: Sequence[Analysis],
     lexicons: Lexicons,
     comparison: Comparison,
+    whole: Statements | None = None,
 ) -> Details:
     """Return the details of a comparison.
 
@@ -46,8 +47,9 @@ def detail_comparison(
         analyses: Their analyses in the same order.
         lexicons: The word lists.
         comparison: The comparison of them.
+        whole: All their statements, where these are at hand.
     """
-    statements = Statements(articles, analyses, lexicons)
+    statements = whole or Statements(articles, analyses, lexicons)
     sources, mentions = Sources(articles, analyses), find_mentions(articles, analyses)
     desk = build_desk(sources, statements.likeness)
     claims, utterances = comparison.claims, comparison.utterances

@@ -7,6 +7,7 @@ government, allies with the West where one article calls them Western.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,7 +21,7 @@ from desktop.core.model.spans import Span
 from desktop.core.model.voices import VoiceMap
 from desktop.core.text.names import ORGANIZATION_WORDS, TITLES, find_names
 from desktop.core.text.sentences import SentenceSpan
-from desktop.core.text.spellings import fold_spelling
+from desktop.core.text.spellings import commonest, fold_spelling, fullest
 from desktop.core.text.tokens import Token, find_tokens, word_set
 
 
@@ -131,14 +132,13 @@ def _with_forces(mentions: Iterable[Mention]) -> Iterator[Mention]:
 def _with_allies(mentions: Iterable[Mention]) -> list[Mention]:
     """Join the West and the allies, where a text speaks of Western allies."""
     found = list(mentions)
-    western = next(
-        (m.label for m in found if m.key == _ALLIES and m.label.lower().startswith("western")), None
-    )
-    if western is None:
+    labels = [mention.label for mention in found if mention.key == _ALLIES]
+    western = [label for label in labels if label.lower().startswith("western")]
+    if not western:
         return found
-    kind = ActorKind.GROUP
+    label, kind = commonest(western), ActorKind.GROUP
     return [
-        replace(mention, key=_ALLIES, label=western, kind=kind)
+        replace(mention, key=_ALLIES, label=label, kind=kind)
         if mention.key in {_ALLIES, f"state:{WEST}"}
         else mention
         for mention in found
@@ -149,26 +149,32 @@ class _People:
     """The people of an event: those whose name bears a title somewhere, or speaks."""
 
     def __init__(self, readers: Iterable[_Reader]) -> None:
-        self._full: dict[str, str] = {}
-        self._first: dict[str, str] = {}
+        self._forms: defaultdict[str, list[str]] = defaultdict(list)
+        self._first: defaultdict[str, set[str]] = defaultdict(set)
         self._offices: dict[tuple[int, str, str], set[str]] = {}
         for reader in readers:
             for name, titles, state in reader.titled_names():
                 key = person_key(name)
-                known = self._full.get(key, "")
-                self._full[key] = max(known, name, key=lambda each: len(each.split()))
+                self._forms[key].append(name)
                 if " " in name:
-                    self._first.setdefault(fold_spelling(name.split()[0]), key)
+                    self._first[fold_spelling(name.split()[0])].add(key)
                 for title in titles & _OFFICES:
                     self._offices.setdefault((reader.index, title, state), set()).add(key)
+        self._full = {key: fullest(forms) for key, forms in self._forms.items()}
 
     def key_of(self, name: str) -> str | None:
-        """Return the key of a person, by the surname or by a first name alone; None for others."""
+        """Return the key of a person, by the surname or by a first name alone; None for others.
+
+        A first name that two people have is neither's.
+        """
         key = person_key(name)
-        return key if key in self._full else self._first.get(fold_spelling(name))
+        if key in self._forms:
+            return key
+        named = self._first.get(fold_spelling(name), set[str]())
+        return next(iter(named)) if len(named) == 1 else None
 
     def full(self, key: str) -> str:
-        """Return the fullest form of a person's name."""
+        """Return the fullest form of a person's name, in the usual spelling."""
         return self._full[key]
 
     def holder(self, article: int, office: str, state: str) -> str | None:

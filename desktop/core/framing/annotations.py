@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from desktop.core.alignment.relations import same_speaker
 from desktop.core.alignment.statements import Statements
+from desktop.core.framing.clear_claims import found_cells
+from desktop.core.framing.counter import letters_of
 from desktop.core.framing.matters import Matters
 from desktop.core.framing.plainness import states_plainly
 from desktop.core.model.annotations import Annotation, AnnotationKind
@@ -110,7 +112,7 @@ class _Margin:
 
 
 def _mark_claim(margin: _Margin, claim: Claim) -> None:
-    found = [cell for cell in claim.cells if cell.evidence]
+    found = found_cells(claim)
     plain = {
         cell.article
         for cell in found
@@ -158,7 +160,7 @@ def _mark_additions(margin: _Margin) -> None:
     least = min(_LEAST_OTHERS, len(matters.ids) - 1)
     anchors = _Anchors(matters)
     for claim in matters.claims:
-        found = [cell for cell in claim.cells if cell.evidence]
+        found = sorted(found_cells(claim), key=anchors.earliness)
         if claim.score < _CLEAR or len(found) < least:
             continue
         for cell in claim.cells:
@@ -183,8 +185,14 @@ class _Anchors:
         for rows in self._rows.values():
             rows.sort(key=lambda row: row[0])
 
+    def earliness(self, cell: Cell) -> tuple[float, str]:
+        """Return what cells are sorted by: how early in its text each stands, then its words."""
+        text = self._matters.sources.article(cell.article).text
+        span = cell.evidence[0].span
+        return span.start / len(text), span.of(text)
+
     def place_for(self, base: str, found: Sequence[Cell]) -> Place | None:
-        """Return the base's sentence with what the first other text tells just before."""
+        """Return the base's sentence with what the first of the others tells just before."""
         at = self._matters.sources.position(base)
         for cell in found:
             rows = self._rows[cell.article]
@@ -205,7 +213,7 @@ def _mark_quotations(margin: _Margin) -> None:
     """Mark versions of a quotation that stand in other words elsewhere."""
     sources = margin.matters.sources
     for utterance in margin.matters.utterances:
-        worded = {place: _letters(sources.text(place)) for place in utterance.versions}
+        worded = {place: letters_of(sources.text(place)) for place in utterance.versions}
         for mine in utterance.versions:
             others = [
                 place
@@ -214,10 +222,6 @@ def _mark_quotations(margin: _Margin) -> None:
             ]
             if others:
                 margin.add(AnnotationKind.WORD, "quotation", mine, others)
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalnum())
 
 
 def _mark_contrasts(margin: _Margin, contrasts: Iterable[Contrast]) -> None:

@@ -10,7 +10,7 @@ from desktop.core.framing.counter import MOST, nearest_places, second_places
 from desktop.core.framing.matters import shortened
 from desktop.core.framing.plainness import states_plainly
 from desktop.core.framing.roles import find_role
-from desktop.core.framing.sources import joined, plural
+from desktop.core.framing.sources import find_unmarked, joined, plural
 from desktop.core.model.analyses import Category, ReportVerb, Rung, Voice
 from desktop.core.model.comparisons import (
     Cell,
@@ -22,17 +22,22 @@ from desktop.core.model.comparisons import (
 from desktop.core.text.names import ORGANIZATION_WORDS
 from desktop.core.text.tokens import word_set
 
-_SURE = 0.45
+_SURE = 0.5
 _NEARLY_FOUND = 0.13
 _CLEARLY_LIKE = 0.45
 _FAR = 0.6
 _LOADED = 0.6
+_STEM = 5
 _LEAST_DISTANCE = 2
 # One such word alone is an outlet or a party that somebody belongs to.
 _NO_SPEAKERS = ORGANIZATION_WORDS | word_set("republican democrat conservative liberal unnamed")
 _RUNGS = tuple(Rung)
 # A report verb has a finding of its own, and an agent that is not named is no word.
 _NO_WORDS = frozenset({Category.VERDICT_VERB, Category.AGENTLESS, Category.SCARE_QUOTE})
+# Who says "I" is not the outlet: a letter or a post that stands there without marks.
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Uu]s)\b")
+_LETTER = re.compile(r"[^\W_]")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|reportedly|purported(?:ly)?|supposed(?:ly)?|unconfirmed|suspected)\b",
     re.IGNORECASE,
@@ -52,10 +57,28 @@ class ClaimFindings(ClearClaims):
                 for cell in found
                 if states_plainly(self._sources, cell, claim)
                 and self._likeness(cell, said) >= _CLEARLY_LIKE
+                and not _FIRST_PERSON.search(self._sources.text(cell.evidence[0]))
             ]
             said = [cell for cell in said if self._likeness(cell, own) >= _CLEARLY_LIKE]
+            own = [cell for cell in own if not self._is_copied(cell, said)]
             if own and said:
                 yield self._attributed(claim, own, said)
+
+    def _is_copied(self, cell: Cell, said: Sequence[Cell]) -> bool:
+        """Say whether a sentence has what is in marks elsewhere, but has lost its own marks."""
+        letters = _LETTER.findall(self._sources.text(cell.evidence[0]).lower())
+        return any(
+            letters == _LETTER.findall(self._sources.text(each.evidence[0]).lower())
+            and self._is_marked(each.evidence[0])
+            for each in said
+        )
+
+    def _is_marked(self, place: Place) -> bool:
+        return any(
+            2 * span.overlap(place.span) > len(place.span)
+            for quotation in self._sources.analysis(place.article).quotations
+            for span in quotation.marked
+        )
 
     def _attributed(self, claim: Claim, own: Sequence[Cell], said: Sequence[Cell]) -> Finding:
         by_speaker: dict[str, list[str]] = {}
@@ -122,19 +145,20 @@ class ClaimFindings(ClearClaims):
         """Yield claims that one gives as alleged and another as plain fact in own voice."""
         for claim in self._claims:
             found = found_cells(claim)
-            alleged = [cell for cell in found if self._is_alleged(cell)]
+            alleged = [cell for cell in found if self._alleged(cell)]
             plain = [
                 cell
                 for cell in found
                 if states_plainly(self._sources, cell, claim)
-                and not self._is_alleged(cell)
+                and not self._alleged(cell)
                 and self._is_like(cell, alleged)
+                and any(self._has_doubted(cell, each) for each in alleged)
             ]
             if alleged and plain:
-                words = _ALLEGED.search(self._sources.text(alleged[0].evidence[0]))
+                words = self._alleged(alleged[0])
                 text = (
                     f"“{shortened(claim.text)}”: {self._names(alleged)}"
-                    f" {plural(len(alleged), 'says', 'say')} “{words[0] if words else ''}”,"
+                    f" {plural(len(alleged), 'says', 'say')} “{words}”,"
                     f" {self._names(plain)} {plural(len(plain), 'gives', 'give')} it as plain fact."
                 )
                 places = tuple(cell.evidence[0] for cell in (*alleged, *plain))
@@ -142,8 +166,21 @@ class ClaimFindings(ClearClaims):
                 title = "Alleged here, plain fact there"
                 yield Finding(FindingKind.CERTAINTY, title, text, claim.score, places, counter)
 
-    def _is_alleged(self, cell: Cell) -> bool:
-        return _ALLEGED.search(self._sources.text(cell.evidence[0])) is not None
+    def _has_doubted(self, cell: Cell, alleged: Cell) -> bool:
+        """Say whether a sentence has the word behind "alleged": "a role" is what is in doubt."""
+        found = find_unmarked(self._sources, alleged.evidence[0], _ALLEGED)
+        if found is None:
+            return False
+        sentence = alleged.evidence[0].span
+        text = self._sources.article(found.article).text[found.span.end : sentence.end]
+        behind = _LONG_WORD.search(text)
+        here = self._sources.text(cell.evidence[0]).lower()
+        return behind is None or behind[0][:_STEM].lower() in here
+
+    def _alleged(self, cell: Cell) -> str:
+        """Return the word that makes a sentence less than certain; one in marks is a speaker's."""
+        found = find_unmarked(self._sources, cell.evidence[0], _ALLEGED)
+        return "" if found is None else self._sources.text(found)
 
     def partial(self) -> Iterator[Finding]:
         """Yield claims that some of the articles lack, those of most articles first.
@@ -208,7 +245,7 @@ class ClaimFindings(ClearClaims):
         return Finding(FindingKind.PLACE, title, text, sure, shown, tuple(counter[:MOST]))
 
     def _position(self, cell: Cell) -> float:
-        length = len(self._sources.articles[self._sources.position(cell.article)].text)
+        length = len(self._sources.article(cell.article).text)
         return min(place.span.start for place in cell.evidence) / length
 
     def worded(self) -> Iterator[Finding]:
@@ -218,7 +255,9 @@ class ClaimFindings(ClearClaims):
             loaded = {cell.article: self._loaded(cell) for cell in cells}
             having = [cell for cell in cells if loaded[cell.article]]
             plain = [cell for cell in cells if not loaded[cell.article]]
-            if not having or not plain:
+            words = [self._sources.text(loaded[cell.article][0]).lower() for cell in having]
+            texts = [self._sources.text(cell.evidence[0]).lower() for cell in plain]
+            if not having or not plain or any(word in text for word in words for text in texts):
                 continue
             parts = [
                 f"{self._sources.name(cell.article)} has"

@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from desktop.core.framing.agency import Act, find_acts
+from desktop.core.framing.clear_claims import found_cells
 from desktop.core.framing.matters import Matters, shortened
 from desktop.core.framing.plainness import states_plainly
+from desktop.core.framing.sources import find_unmarked
 from desktop.core.framing.telling import find_unnamed_places
 from desktop.core.model.comparisons import Cell, Claim
 from desktop.core.model.details import Contrast, ContrastKind, Side
 from desktop.core.model.places import Place
+from desktop.core.text.spellings import commonest
 
 _CLEAR = 0.2
 _NO_AGENT = "no agent"
@@ -27,7 +30,9 @@ _CONFIRMED = re.compile(r"\b(?:confirm(?:s|ed)?|acknowledg(?:es|ed)|admit(?:s|te
 
 def find_contrasts(matters: Matters) -> tuple[Contrast, ...]:
     """Return all contrasts of an event, those of one kind together."""
-    clear = [claim for claim in matters.claims if claim.score >= _CLEAR and len(_found(claim)) > 1]
+    clear = [
+        claim for claim in matters.claims if claim.score >= _CLEAR and len(found_cells(claim)) > 1
+    ]
     return (
         *_gaps(matters, clear),
         *_unnamed(matters, clear),
@@ -36,14 +41,10 @@ def find_contrasts(matters: Matters) -> tuple[Contrast, ...]:
     )
 
 
-def _found(claim: Claim) -> list[Cell]:
-    return [cell for cell in claim.cells if cell.evidence]
-
-
 def _gaps(matters: Matters, claims: Iterable[Claim]) -> Iterable[Contrast]:
     """Yield what one article says in own voice, in no report at all, and another attributes."""
     for claim in claims:
-        cells = _found(claim)
+        cells = found_cells(claim)
         own = [cell for cell in cells if states_plainly(matters.sources, cell, claim)]
         said = [cell for cell in cells if cell.attribution is not None]
         if own and said:
@@ -57,7 +58,7 @@ def _unnamed(matters: Matters, claims: Iterable[Claim]) -> Iterable[Contrast]:
     for place in find_unnamed_places(matters):
         sides = [Side(place, matters.short(place))]
         for claim in rows:
-            cells = _found(claim)
+            cells = found_cells(claim)
             if any(each.article == place.article and _holds(each, place) for each in cells):
                 sides += [
                     Side(cell.evidence[0], cell.attribution)
@@ -74,7 +75,7 @@ def _holds(cell: Cell, place: Place) -> bool:
 
 def _certainties(matters: Matters, claims: Iterable[Claim]) -> Iterable[Contrast]:
     for claim in claims:
-        rungs = [(cell, certainty_of(matters, cell, claim)) for cell in _found(claim)]
+        rungs = [(cell, certainty_of(matters, cell, claim)) for cell in found_cells(claim)]
         sides = [Side(cell.evidence[0], rung) for cell, rung in rungs if rung]
         if len({side.label for side in sides}) > 1:
             yield Contrast(ContrastKind.CERTAINTY, claim.text, tuple(sides))
@@ -85,12 +86,12 @@ def certainty_of(matters: Matters, cell: Cell, claim: Claim) -> str:
 
     Empty where a sentence in own voice reports something else as well: its rung is not sure.
     """
-    words = matters.sources.text(cell.evidence[0])
-    if _ALLEGED.search(words):
+    sources, place = matters.sources, cell.evidence[0]
+    if find_unmarked(sources, place, _ALLEGED):
         return "alleged"
     if cell.attribution is None:
-        return "plain fact" if states_plainly(matters.sources, cell, claim) else ""
-    return "confirmed" if _CONFIRMED.search(words) else "reported"
+        return "plain fact" if states_plainly(sources, cell, claim) else ""
+    return "confirmed" if find_unmarked(sources, place, _CONFIRMED) else "reported"
 
 
 def _agencies(matters: Matters) -> Iterable[Contrast]:
@@ -109,5 +110,5 @@ def _agencies(matters: Matters) -> Iterable[Contrast]:
             for act in acts[stem]
             if act.agent or act.article in bare
         ]
-        text = shortened(matters.sources.text(sides[0].place))
+        text = commonest(shortened(matters.sources.text(side.place)) for side in sides)
         yield Contrast(ContrastKind.AGENCY, text, tuple(sides))

@@ -69,12 +69,12 @@ def same_versions(
     sources: Sources, utterance: Utterance, shown: Iterable[Place]
 ) -> tuple[Place, ...]:
     """Return the versions of a quotation that have the words of the fullest one."""
-    words = _letters(sources.text(utterance.fullest))
+    words = letters_of(sources.text(utterance.fullest))
     taken = set(shown)
     return tuple(
         place
         for place in utterance.versions
-        if place not in taken and _letters(sources.text(place)) == words
+        if place not in taken and letters_of(sources.text(place)) == words
     )[:MOST]
 
 
@@ -89,5 +89,6 @@ def other_forms(naming: Naming, usual: dict[str, str]) -> tuple[Place, ...]:
     )[:MOST]
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text in lower case, by which two wordings are one."""
     return "".join(char for char in text.lower() if char.isalnum())

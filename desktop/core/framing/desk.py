@@ -44,6 +44,7 @@ _AT_MOST = frozenset(
 )
 _ROUNDING = 0.05
 _NEARLY_THE_SAME = 0.3
+_AROUND = 80
 # Pairs of units that measure one thing, and how many of the second make one of the first.
 _CONVERSIONS = {
     ("km", "miles"): 0.621, ("kilometers", "miles"): 0.621, ("meters", "feet"): 3.281,
@@ -235,8 +236,15 @@ def _groups(entries: Sequence[_Entry], likeness: Likeness) -> Iterable[FigureGro
 
 
 def _clusters(entries: Sequence[_Entry]) -> list[list[int]]:
+    """Return figures of one value that count the same, in order.
+
+    Those that say most of what they count are looked at first: one that says little joins them, and
+    never brings two of them together. So the order of the articles does not matter.
+    """
     clusters: list[list[int]] = []
-    for each, entry in enumerate(entries):
+    telling = sorted(range(len(entries)), key=lambda each: _telling(entries[each]))
+    for each in telling:
+        entry = entries[each]
         if entry.shown.value is None or entry.shown.is_conversion:
             continue
         home = next((c for c in clusters if _is_same(entries[c[0]], entry)), None)
@@ -244,7 +252,12 @@ def _clusters(entries: Sequence[_Entry]) -> list[list[int]]:
             clusters.append([each])
         else:
             home.append(each)
-    return clusters
+    return sorted(map(sorted, clusters))
+
+
+def _telling(entry: _Entry) -> tuple[bool, bool, str, str, str]:
+    shown, sentence = entry.shown, entry.source.text[entry.shown.place.span.start :][:_AROUND]
+    return not shown.scope, not shown.counts, shown.scope, shown.counts, sentence
 
 
 def _is_same(one: _Entry, other: _Entry) -> bool:

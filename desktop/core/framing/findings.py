@@ -73,7 +73,7 @@ def _candidates(sources: Sources, parts: Parts) -> Iterator[tuple[int, Iterable[
     yield 1, find_headline_wordings(sources)
     yield 2, find_versions(sources, utterances)
     yield 2, claims.partial()
-    yield 2, find_lone_voices(sources)
+    yield 2, find_lone_voices(sources, utterances)
     yield 2, claims.placed()
     yield 1, find_balances(sources)
     yield 2, _namings(sources, parts.mentions)

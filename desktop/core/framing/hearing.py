@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from desktop.core.framing.actors import ActorKind, Mention
+from desktop.core.framing.actors import ActorKind, Mention, person_key
 from desktop.core.framing.matters import Matters
 from desktop.core.framing.sources import plural
 from desktop.core.framing.states import WEST, adjective_state
@@ -115,14 +115,9 @@ def _state_of_speaker(
         if speaker.span is not None and mention.span.overlap(speaker.span):
             if mention.kind is ActorKind.STATE:
                 return mention.label
-            words = mention.span.of(_text(matters, article))
+            words = mention.span.of(matters.sources.article(article).text)
             return states.get(mention.key) or _leading_state(words)
-    named = speaker.name.split()
-    if not named:
+    if not speaker.name.strip():
         return None
-    by_name = next((key for key in states if key.endswith(f":{named[-1].lower()}")), "")
-    return states.get(by_name) or _leading_state(f"{speaker.name} ")
-
-
-def _text(matters: Matters, article: str) -> str:
-    return next(each.text for each in matters.sources.articles if each.id == article)
+    known = states.get(f"person:{person_key(speaker.name)}")
+    return known or _leading_state(f"{speaker.name} ")

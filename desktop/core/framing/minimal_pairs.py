@@ -11,7 +11,7 @@ from typing import NamedTuple
 from desktop.core.alignment.statements import Statements
 from desktop.core.framing.actors import Mention
 from desktop.core.framing.sources import Sources
-from desktop.core.model.analyses import Analysis
+from desktop.core.model.analyses import Analysis, Voice
 from desktop.core.model.comparisons import Utterance
 from desktop.core.model.pairs import Change, MinimalPair, PairSide
 from desktop.core.model.places import Place
@@ -46,6 +46,7 @@ class _Row(NamedTuple):
     tokens: Sequence[Token]
     words: Sequence[str]
     kinds: frozenset[str]
+    plain: str
 
 
 def find_minimal_pairs(
@@ -68,13 +69,11 @@ def find_minimal_pairs(
     seen: set[tuple[str, ...]] = set()
     found: list[MinimalPair] = []
     for left, right in _candidates(sources, statements, utterances):
-        pair = reader.compare(left, right)
-        if pair is None:
-            continue
-        words = tuple(sorted((reader.plain(pair.left.place), reader.plain(pair.right.place))))
+        words = tuple(sorted((reader.plain(left), reader.plain(right))))
         if words not in seen:
             seen.add(words)
-            found.append(pair)
+            pair = reader.compare(left, right)
+            found += [pair] if pair else []
     return tuple(sorted(found, key=lambda pair: _rank(sources, pair)))
 
 
@@ -108,7 +107,7 @@ def _candidates(
 def _are_two_outlets(sources: Sources, left: Place, right: Place) -> bool:
     if not (sources.has(left.article) and sources.has(right.article)):
         return False
-    one, other = (sources.articles[sources.position(each.article)] for each in (left, right))
+    one, other = sources.article(left.article), sources.article(right.article)
     return one.id != other.id and (not one.outlet or one.outlet != other.outlet)
 
 
@@ -124,7 +123,7 @@ class _Reader:
 
     def plain(self, place: Place) -> str:
         """Return the words of a place without marks and capitals."""
-        return " ".join(self._row(place).words)
+        return self._row(place).plain
 
     def compare(self, left: Place, right: Place) -> MinimalPair | None:
         """Return two places as a minimal pair, None where they differ in more or in nothing."""
@@ -153,11 +152,12 @@ class _Reader:
     def _row(self, place: Place) -> _Row:
         row = self._rows.get(place)
         if row is None:
-            text = self._sources.articles[self._sources.position(place.article)].text
+            text = self._sources.article(place.article).text
             span = place.span
             tokens = [each for each in iter_tokens(text, span.start, span.end) if each.is_word]
             words = [token.lower for token in tokens]
-            row = self._rows[place] = _Row(place, tokens, words, frozenset(words))
+            kinds = frozenset(words)
+            row = self._rows[place] = _Row(place, tokens, words, kinds, " ".join(words))
         return row
 
     def _change(self, sides: tuple[PairSide, PairSide], words: set[str]) -> Change:
@@ -209,7 +209,7 @@ class _Reader:
 
 
 def _verbs(analysis: Analysis) -> list[Span]:
-    return [each.span for each in analysis.verbs]
+    return [each.span for each in analysis.verbs if each.voice is not Voice.QUOTED]
 
 
 def _figures(analysis: Analysis) -> list[Span]:
@@ -217,7 +217,9 @@ def _figures(analysis: Analysis) -> list[Span]:
 
 
 def _loaded(analysis: Analysis) -> list[Span]:
-    return [each.span for each in analysis.loaded if not each.ignored]
+    return [
+        each.span for each in analysis.loaded if not each.ignored and each.voice is not Voice.QUOTED
+    ]
 
 
 def _side(row: _Row, runs: Sequence[tuple[int, int]]) -> PairSide:

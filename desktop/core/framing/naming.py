@@ -93,8 +93,13 @@ def _differ(forms: Sequence[str], kind: ActorKind | None) -> bool:
     if kind is not ActorKind.GROUP and len({fold_spelling(form) for form in forms}) > 1:
         return False
     parts = [set(form.split()) for form in forms]
+    heads = [form.rsplit(" ", 1)[-1] for form in forms]
+    is_group = kind is ActorKind.GROUP  # the police of a town are not those of its country
+    shared = [word for word in parts[0] if all(word in part for part in parts)]
+    if is_group and not shared:
+        return False  # "partners" here are not the "allies" there
     return any(
-        not (one <= other or other <= one)
+        not (one <= other or other <= one) and not (is_group and heads[at] == heads[more])
         for at, one in enumerate(parts)
-        for other in parts[at + 1 :]
+        for more, other in enumerate(parts[at + 1 :], start=at + 1)
     )

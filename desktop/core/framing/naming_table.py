@@ -9,6 +9,7 @@ from desktop.core.framing.actors import Mention
 from desktop.core.framing.sources import Sources
 from desktop.core.model.details import ArticleForms, NamedForm, Naming
 from desktop.core.model.places import Place
+from desktop.core.text.spellings import commonest
 
 
 def name_actors(sources: Sources, mentions: Iterable[Mention]) -> tuple[Naming, ...]:
@@ -31,9 +32,8 @@ def name_actors(sources: Sources, mentions: Iterable[Mention]) -> tuple[Naming, 
 
 
 def _label_of(mentions: Sequence[Mention]) -> str:
-    """Return the label that most mentions of an actor have, the first of those on a tie."""
-    counts = Counter(mention.label for mention in mentions)
-    return counts.most_common(1)[0][0]
+    """Return the label that most mentions of an actor have."""
+    return commonest(mention.label for mention in mentions)
 
 
 def _forms_of(sources: Sources, mentions: Sequence[Mention]) -> tuple[ArticleForms, ...]:

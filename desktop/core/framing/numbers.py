@@ -22,6 +22,8 @@ def find_figure_findings(
 ) -> Iterable[Finding]:
     """Describe groups of the desk that stand side by side, those that differ first.
 
+    Of each kind those that most texts have come first.
+
     Two figures of one kind are held together only where their scopes are stated, the text says what
     is counted, and a sentence of the one is like one of the other; very like it for two scopes.
     """
@@ -34,9 +36,9 @@ def find_figure_findings(
         for group, sides in groups
         if group.relation is FigureRelation.OTHER_SCOPE and _are_held_together(sides, likeness)
     ]
-    for group, (low, high) in different:
+    for group, (low, high) in sorted(different, key=lambda row: _order(row[1])):
         yield _describe_different(sources, low, high, _beside(desk, group))
-    for group, (low, high) in sorted(scoped, key=lambda row: -_spread(row[1])):
+    for group, (low, high) in sorted(scoped, key=lambda row: _order(row[1])):
         left, right = _clearest(low), _clearest(high)
         if not same_scope(_to_figure(left), _to_figure(right)):
             yield _describe_scopes(low, high, _beside(desk, group))
@@ -89,8 +91,11 @@ def _head(figure: DeskFigure) -> str:
     return stem_of(figure.counts.split()[-1].lower())
 
 
-def _spread(sides: _Sides) -> int:
-    return len({each.place.article for side in sides for each in side})
+def _order(sides: _Sides) -> tuple[int, list[tuple[float, str, str]]]:
+    """Return what groups are ordered by: in how many texts they stand, then what they say."""
+    figures = [each for side in sides for each in side]
+    spread = len({each.place.article for each in figures})
+    return -spread, sorted({(_value(each), each.counts, each.scope) for each in figures})
 
 
 def _describe_different(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from desktop.core.framing.ranks import Unit, order_units, own_units
+from desktop.core.framing.ranks import Unit, order_units, own_units, rated_articles
 from desktop.core.framing.sources import Sources
 from desktop.core.framing.voices import sentence_parts
 from desktop.core.model.analyses import Analysis
@@ -25,11 +25,7 @@ def find_orders(sources: Sources) -> tuple[MeasureOrder, ...]:
 
     Articles with too little own-voice text for a rate, or not in English, stand in neither.
     """
-    ranked = [
-        (article, analysis)
-        for article, analysis in zip(sources.articles, sources.analyses, strict=True)
-        if analysis.own.loaded.value is not None
-    ]
+    ranked = rated_articles(sources.articles, sources.analyses)
     own_loaded = [(article.id, own_units(article.text, analysis)) for article, analysis in ranked]
     loaded = [(article.id, _all_units(article.text, analysis)) for article, analysis in ranked]
     tones = [(article.id, _tone_units(article.text, analysis)) for article, analysis in ranked]

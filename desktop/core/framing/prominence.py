@@ -31,7 +31,7 @@ _Entry = tuple[ProminenceKind, str, str, list[Span]]
 def _row(
     matters: Matters, kind: ProminenceKind, name: str, article: str, spans: list[Span]
 ) -> Prominence:
-    text = next(each.text for each in matters.sources.articles if each.id == article)
+    text = matters.sources.article(article).text
     words = count_words(text, merged(spans))
     total = max(1, matters.sources.analysis(article).ledger.total)
     first = min(spans)
@@ -45,7 +45,7 @@ def _row(
 
 
 def _claims(matters: Matters, article: str) -> Iterable[_Entry]:
-    index = matters.ids.index(article)
+    index = matters.sources.position(article)
     for claim in matters.claims:
         cell = claim.cells[index]
         if cell.evidence:

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from desktop.core.alignment.relations import describe_figure
 from desktop.core.framing.agency import find_agents
+from desktop.core.framing.clear_claims import found_cells
 from desktop.core.framing.hearing import find_hearings
 from desktop.core.framing.matters import Matters, shortened
 from desktop.core.framing.silences import find_silences
@@ -23,7 +24,7 @@ from desktop.core.framing.telling import (
     find_whose_words,
 )
 from desktop.core.model.analyses import Figure, ReportVerb, Voice
-from desktop.core.model.comparisons import Cell, Claim, Relation, Utterance
+from desktop.core.model.comparisons import Claim, Relation, Utterance
 from desktop.core.model.details import DeskFigure, FigureRelation, Question, QuestionKind
 from desktop.core.model.places import Place
 
@@ -69,11 +70,9 @@ def _counted(matters: Matters) -> Iterable[Question]:
             kinds.setdefault(counts.split()[-1].lower(), set()).update(group.members)
     merged: list[set[int]] = []
     for members in kinds.values():
-        home = next((each for each in merged if each & members), None)
-        if home is None:
-            merged.append(set(members))
-        else:
-            home |= members
+        homes = [each for each in merged if each & members]
+        merged = [each for each in merged if each not in homes]
+        merged.append(members.union(*homes))
     for members in merged:
         yield _ask_counted(matters, [figures[each] for each in sorted(members)])
 
@@ -116,7 +115,7 @@ def _described(figure: DeskFigure) -> str:
 def _introduced(matters: Matters) -> Iterable[Question]:
     """Ask what a verb adds, where articles introduce one statement on different rungs."""
     asked = 0
-    ranked = sorted(matters.claims, key=lambda claim: (-len(_found(claim)), -claim.score))
+    ranked = sorted(matters.claims, key=lambda claim: (-len(found_cells(claim)), -claim.score))
     for claim in ranked:
         verbs = _verbs_of(matters, claim)
         rungs = {verb.rung for _, verb in verbs.values()}
@@ -138,7 +137,7 @@ def _introduced(matters: Matters) -> Iterable[Question]:
 def _verbs_of(matters: Matters, claim: Claim) -> Mapping[str, tuple[Place, ReportVerb]]:
     """Return the verb by which each article's own voice introduces a claim."""
     verbs: dict[str, tuple[Place, ReportVerb]] = {}
-    for cell in _found(claim):
+    for cell in found_cells(claim):
         place = cell.evidence[0]
         verb = _verb_of(matters, cell.article, place)
         if verb is not None:
@@ -159,7 +158,7 @@ def _attributed(matters: Matters) -> Iterable[Question]:
     """Ask whose word a statement is, where speakers differ or only some name one."""
     asked = 0
     for claim in sorted(matters.claims, key=lambda claim: -claim.score):
-        cells = _found(claim)
+        cells = found_cells(claim)
         differs = any(cell.relation is Relation.OTHER_ATTRIBUTION for cell in cells)
         if asked == _MOST_ATTRIBUTED or not differs or claim.score < _CLEAR or len(cells) < 2:
             continue
@@ -172,12 +171,8 @@ def _attributed(matters: Matters) -> Iterable[Question]:
         yield _treatment(matters, claim, text, [cell.evidence[0] for cell in cells])
 
 
-def _found(claim: Claim) -> list[Cell]:
-    return [cell for cell in claim.cells if cell.evidence]
-
-
 def _treatment(matters: Matters, claim: Claim, text: str, places: Iterable[Place]) -> Question:
-    having = [cell.article for cell in _found(claim)]
+    having = [cell.article for cell in found_cells(claim)]
     return Question(
         QuestionKind.TREATMENT,
         text,

@@ -11,14 +11,14 @@ from desktop.core.alignment.relations import same_speaker
 from desktop.core.framing.counter import MOST, same_versions
 from desktop.core.framing.matters import shortened
 from desktop.core.framing.roles import office_of
-from desktop.core.framing.sources import Sources, joined
+from desktop.core.framing.sources import Sources, is_one_name, joined
 from desktop.core.framing.speakers import find_speakers
 from desktop.core.model.analyses import Analysis, Voice
 from desktop.core.model.comparisons import Finding, FindingKind, Place, Utterance
 from desktop.core.model.speaking import SpeakerPart
 from desktop.core.model.voices import VoiceMap
 from desktop.core.text.names import ORGANIZATION_WORDS, TITLES
-from desktop.core.text.spellings import fold_spelling
+from desktop.core.text.spellings import fold_spelling, fullest
 from desktop.core.text.tokens import iter_tokens
 
 _LEAST_WORDS = 5
@@ -29,12 +29,18 @@ _MOST_COUNTED = 12
 _LEAST_ALONE = 25
 _LEAST_LETTERS = 4
 _LEAST_FRAGMENT = 4
+_LEAST_RUN = 4
+_FEW = 2
+_SAME = 0.8
+_BRITISH = re.compile(r"(?<=\w{3})(?:is(?=e|ing|ation)|ys(?=e|ing))")
 
 
 def find_versions(sources: Sources, utterances: Iterable[Utterance]) -> Iterator[Finding]:
     """Show utterances that stand in several wordings, those in most texts first."""
     rows = [_Row(sources, utterance) for utterance in utterances]
-    telling = [row for row in rows if row.words >= _LEAST_WORDS and len(row.wordings) > 1]
+    telling = [
+        row for row in rows if row.words >= _LEAST_WORDS and len(row.wordings) > 1 and row.is_of_one
+    ]
     for row in sorted(telling, key=lambda each: -each.tells):
         yield row.describe()
 
@@ -51,7 +57,7 @@ class _Row:
                 longest[place.article] = place
         longest = {each: p for each, p in longest.items() if self._has_its_words(p)}
         self._longest = [longest[each.id] for each in sources.articles if each.id in longest]
-        self.wordings = {_letters(sources.text(place)) for place in self._longest}
+        self.wordings = _wordings([_plain(sources.text(place)) for place in self._longest])
         self.words = len(sources.text(utterance.fullest).split())
 
     def _has_its_words(self, place: Place) -> bool:
@@ -69,16 +75,35 @@ class _Row:
             }
             for each in (place, self._utterance.fullest)
         )
-        return 3 * len(one & other) >= 2 * min(len(one), len(other))
+        if 3 * len(one & other) < 2 * min(len(one), len(other)):
+            return False
+        fullest = f" {_plain(self._sources.text(self._utterance.fullest))} "
+        words = _plain(self._sources.text(place)).split()
+        least = _LEAST_RUN - (len(words) < 2 * _LEAST_RUN)
+        runs = (words[at : at + least] for at in range(len(words) - least + 1))
+        is_part = set(words) <= set(fullest.split())
+        return is_part or any(f" {' '.join(run)} " in fullest for run in runs)
 
-    def _speaker(self) -> str | None:
-        """Return who is quoted, None where the articles give the words to different speakers."""
-        names = {
+    def _names(self) -> set[str]:
+        return {
             quotation.speaker.name
             for place in self._longest
             for quotation in self._sources.analysis(place.article).quotations
             if quotation.speaker and quotation.span.overlap(place.span)
         }
+
+    @property
+    def is_of_one(self) -> bool:
+        """Say whether the words are of one speaker, or so alike that somebody must be mistaken."""
+        people = sorted(filter(_is_person, self._names()))
+        if all(same_speaker(people[0], name) for name in people):
+            return True
+        texts = [set(_plain(self._sources.text(place)).split()) for place in self._longest]
+        return all(len(texts[0] & each) >= _SAME * len(texts[0] | each) for each in texts)
+
+    def _speaker(self) -> str | None:
+        """Return who is quoted, None where the articles give the words to different speakers."""
+        names = self._names()
         named = self._utterance.speaker
         if not named or not named.split()[-1][0].isupper():
             return None  # "the statements" are nobody's name
@@ -108,16 +133,33 @@ class _Row:
         return Finding(FindingKind.QUOTATION, title, text, utterance.score, places, counter)
 
 
-def _letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalnum())
+def _wordings(texts: Iterable[str]) -> set[str]:
+    """Return texts that differ in more than a word or two at their begin or end."""
+    kept: set[str] = set()
+    for text in sorted(texts, key=len, reverse=True):
+        size = len(text.split())
+        padded = f" {text} "
+        if not any(padded in f" {other} " and len(other.split()) - size <= _FEW for other in kept):
+            kept.add(text)
+    return kept
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text in lower case and one spelling, a blank between two."""
+    words = [_folded(token.text) for token in iter_tokens(text) if token.text[0].isalnum()]
+    return " ".join(_BRITISH.sub("iz", word) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """A speaker over the articles: the part of each that names the speaker."""
 
-    name: str
     parts: dict[str, SpeakerPart]
+
+    @property
+    def name(self) -> str:
+        """Return the fullest form of the speaker's name."""
+        return fullest([part.name for part in self.parts.values() if part.name])
 
 
 def find_balances(sources: Sources) -> Iterator[Finding]:
@@ -128,25 +170,20 @@ def find_balances(sources: Sources) -> Iterator[Finding]:
         speakers = find_speakers(article, analysis)
         totals[article.id] = sum(part.words for part in speakers)
         for part in speakers:
-            if part.name and part.name[0].isupper():
+            if part.name and part.name[0].isupper() and part.name.lower() not in ORGANIZATION_WORDS:
                 key = _folded(part.name.split()[-1])
-                heard.setdefault(key, _Heard(part.name, {})).parts.setdefault(article.id, part)
+                heard.setdefault(key, _Heard({})).parts.setdefault(article.id, part)
     counted = [article for article, words in totals.items() if words >= _LEAST_SAID]
     shared = [
         each
         for each in heard.values()
-        if len(each.parts.keys() & set(counted)) > 1 and _is_one(each.parts.values())
+        if len(each.parts.keys() & set(counted)) > 1
+        and is_one_name(part.name or "" for part in each.parts.values())
     ]
     rows = [(_gap(each, counted), each) for each in shared]
     for gap, each in sorted(rows, key=lambda row: (-row[0], row[1].name)):
         if gap >= _LEAST_GAP and max(p.marked for p in each.parts.values()) >= _LEAST_MARKED:
             yield _balance(sources, each, counted)
-
-
-def _is_one(parts: Iterable[SpeakerPart]) -> bool:
-    """Say whether no two forms of a name have different given names: a father and his son."""
-    given = {_folded(words[0])[:3] for part in parts if len(words := (part.name or "").split()) > 1}
-    return len(given) < 2
 
 
 def _gap(heard: _Heard, counted: Sequence[str]) -> float:
@@ -171,26 +208,47 @@ def _balance(sources: Sources, heard: _Heard, counted: Sequence[str]) -> Finding
     return Finding(FindingKind.VOICES, title, text, 0.6, tuple(places), tuple(against[:MOST]))
 
 
-def find_lone_voices(sources: Sources) -> Iterator[Finding]:
-    """Show speakers to whom one article gives much room, and whose name no other one has."""
+def find_lone_voices(sources: Sources, utterances: Sequence[Utterance]) -> Iterator[Finding]:
+    """Show speakers to whom one article gives much room, and whose name no other one has.
+
+    Whose words another article gives, to "a spokesman", is heard there too.
+    """
+    shared = [place for each in utterances if len(each.versions) > 1 for place in each.versions]
     texts = {article.id: _words_of(article.text) for article in sources.articles}
     rows: list[tuple[int, str, SpeakerPart]] = []
     for article, analysis in zip(sources.articles, sources.analyses, strict=True):
         for part in find_speakers(article, analysis):
-            if part.marked < _LEAST_ALONE or part.name is None or not _is_person(part):
+            if part.marked < _LEAST_ALONE or part.name is None or not _is_person(part.name):
                 continue
             surname = _folded(part.name.split()[-1])
             if surname not in _own_words(article.text, analysis):
                 continue  # whom only the quotation itself names did not say it
-            if not any(surname in words for other, words in texts.items() if other != article.id):
+            if re.search(rf"(?<!\w){re.escape(part.name.split()[-1].lower())}(?!\w)", article.text):
+                continue  # "Humane Design" is nobody where "design" is a word
+            if any(surname in words for other, words in texts.items() if other != article.id):
+                continue
+            if not _is_shared(sources, part, shared):
                 rows.append((part.marked, article.id, part))
     rows.sort(key=lambda row: (-row[0], sources.position(row[1]), row[2].first.span))
     for _, article, part in rows:
         yield _lone_voice(sources, article, part)
 
 
-def _is_person(part: SpeakerPart) -> bool:
-    words = (part.name or "").split()
+def _is_shared(sources: Sources, part: SpeakerPart, shared: Sequence[Place]) -> bool:
+    """Say whether words of a speaker stand in another article as well."""
+    said = [
+        quotation.span
+        for quotation in sources.analysis(part.first.article).quotations
+        if quotation.speaker and same_speaker(part.name or "", quotation.speaker.name)
+    ]
+    return any(
+        place.article == part.first.article and any(place.span.overlap(span) for span in said)
+        for place in shared
+    )
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
     is_named = (
         len(words) > 1
         and "and" not in words

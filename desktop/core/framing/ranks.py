@@ -33,12 +33,23 @@ def rank_articles(
     An article with too little own-voice text for a rate, or in another language than English, is
     not ranked.
     """
-    ranked = [
-        (article.id, own_units(article.text, analysis))
+    ranked = rated_articles(articles, analyses)
+    return order_units([(each.id, own_units(each.text, analysis)) for each, analysis in ranked])
+
+
+def rated_articles(
+    articles: Sequence[Article], analyses: Sequence[Analysis]
+) -> list[tuple[Article, Analysis]]:
+    """Return the articles with a rate of loaded wording, sorted by their words.
+
+    Each one draws by its place here: so no tie depends on the order that articles stand in.
+    """
+    rated = [
+        (article, analysis)
         for article, analysis in zip(articles, analyses, strict=True)
         if analysis.own.loaded.value is not None
     ]
-    return order_units(ranked)
+    return sorted(rated, key=lambda pair: (pair[0].text, pair[0].id))
 
 
 def own_units(text: str, analysis: Analysis) -> list[Unit]:

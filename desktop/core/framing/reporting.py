@@ -7,18 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from desktop.core.framing.counter import milder_verbs
-from desktop.core.framing.sources import Sources, joined
+from desktop.core.framing.sources import Sources, is_one_name, joined
 from desktop.core.model.analyses import ReportVerb, Rung, Voice
 from desktop.core.model.comparisons import Finding, FindingKind, Place
 from desktop.core.model.spans import Span
-from desktop.core.text.spellings import fold_spelling
+from desktop.core.text.spellings import fold_spelling, fullest
 
 _RUNGS = tuple(Rung)
 _LEAST_DISTANCE = 2
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _POSSESSIVE = re.compile(r"['’]s$")
+_MANY = re.compile(r"(?:[^s]ans|ats|ves|als|ists|ers|ors|ials)$")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
-_TAKES = re.compile(r"\s(?:\w+\s)?(?:responsibility|credit|victory|asylum|damages|lives)\b")
+_TAKES = re.compile(
+    r"\s(?:with\s|(?:\w+\s)?(?:responsibility|credit|victory|asylum|damages|lives)\b)"
+)
 
 # Verbs of one speaker, by article.
 _Spoken = Mapping[str, list[ReportVerb]]
@@ -29,26 +32,30 @@ def find_introductions(sources: Sources) -> Iterable[Finding]:
     by_speaker, names = _by_speaker(sources)
     ordered = sorted(by_speaker.items(), key=lambda item: (-_spread(item[1]), item[0]))
     for key, spoken in ordered:
-        if _spread(spoken) >= _LEAST_DISTANCE and _judges(sources, spoken):
-            yield _describe(sources, names[key], spoken)
+        if _spread(spoken) < _LEAST_DISTANCE or not is_one_name(names[key]):
+            continue  # two departments, or a father and his son, are not introduced alike
+        if _judges(sources, spoken):
+            yield _describe(sources, fullest(names[key]), spoken)
 
 
-def _by_speaker(sources: Sources) -> tuple[dict[str, _Spoken], dict[str, str]]:
+def _by_speaker(sources: Sources) -> tuple[dict[str, _Spoken], dict[str, list[str]]]:
     spoken: defaultdict[str, dict[str, list[ReportVerb]]] = defaultdict(dict)
-    names: dict[str, str] = {}
+    names: defaultdict[str, list[str]] = defaultdict(list)
     for article, analysis in zip(sources.articles, sources.analyses, strict=True):
         for verb in analysis.verbs:
             is_scored = analysis.sentence(verb.sentence).scored
             if not verb.speaker or verb.voice is Voice.QUOTED or not is_scored:
                 continue
             if _TAKES.match(article.text, verb.span.end):
-                continue  # who claims responsibility claims no fact
+                continue  # who claims responsibility, or lashes out with a raid, says nothing
             if not verb.speaker.split()[-1][:1].isupper():
                 continue  # "victims" here and there need not be the same people
+            if " " not in verb.speaker and _MANY.search(verb.speaker):
+                continue  # nor need "Republicans"
             if not _is_named_before(article.text, analysis.sentence(verb.sentence).span, verb):
                 continue  # a description may be of somebody else
             key = fold_spelling(verb.speaker.split()[-1])
-            names.setdefault(key, verb.speaker)
+            names[key].append(verb.speaker)
             spoken[key].setdefault(article.id, []).append(verb)
     return dict(spoken), names
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from desktop.core.text.names import TITLES
 from desktop.core.text.tokens import word_set
@@ -35,7 +36,8 @@ _OFFICES = (
     )
 ) - _NO_ROLES
 _OPENS = r"(?:(?:an?|the|his|her|their|its|one of the|another)\s)?"
-_PHRASE_WORD = r"(?:(?:[A-Z]\.)+|(?:[\w’'&-]|\.(?=\w))+)"
+_ABBREVIATIONS = r"Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Rev|St|Jr|Sr"
+_PHRASE_WORD = rf"(?:(?:[A-Z]\.)+|(?:{_ABBREVIATIONS})\.(?=\s[A-Z])|(?:[\w’'&-]|\.(?=\w))+)"
 _AFTER = re.compile(
     rf"(?:['’]s)?,\s(?:\d{{1,3}},\s)?(?:who\s(?:is|was|serves\sas)\s)?"
     rf"{_OPENS}((?:{_PHRASE_WORD}[^\S\n]?){{1,9}})(?=[,.;:)—–]|$)"
@@ -44,10 +46,12 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LINKS = word_set("of for at to in with on from")
 _LONGEST_PHRASE = 90
 _LONGEST_TITLE = 5
+_LONGEST_COMPOUND = 4
 _MARK = re.compile(r"[,;:”\"!?)—–]$")
 _OPENERS = word_set("but and so when while as after if though although yet also then in at on for")
 _PARTS = word_set(
-    "prime police foreign former vice acting deputy senior chief state city county "
+    "prime police foreign former vice acting deputy senior chief state city county press security "
+    "executive managing general assistant associate "
     "defense defence finance interior health"
 )
 _DETERMINERS = re.compile(r"^(?:the|an?|his|her|their|its|one of)\s", re.IGNORECASE)
@@ -105,10 +109,22 @@ def _title(before: str) -> str | None:
     words = before.split()
     while words and len(found) < _LONGEST_TITLE and _is_before_name(words[-1]):
         found.insert(0, words.pop())
-    if found and found[0].lower() in _OPENERS:
+    if found and (found[0].lower() in _OPENERS or found[0].endswith("ing")):
         found.pop(0)
     phrase = _DETERMINERS.sub("", " ".join(found))
-    return phrase if phrase and _is_office(phrase.split()[-1]) else _preceding(before)
+    if not phrase or not _is_office(phrase.split()[-1]):
+        return _preceding(before)
+    return " ".join((*_of_what(words), phrase)) if phrase[0].islower() else phrase
+
+
+def _of_what(words: Sequence[str]) -> Sequence[str]:
+    """Return what stands between an article or an owner and a title: "its chief port" officer."""
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _LONGEST_COMPOUND), -1):
+        if _DETERMINERS.match(f"{words[at]} ") or words[at].endswith(("'s", "’s")):
+            return words[at + 1 :]
+        if not words[at].isalpha() or not words[at].islower():
+            break
+    return ()
 
 
 def _is_before_name(word: str) -> bool:
@@ -138,11 +154,13 @@ def _apposition(after: str) -> str | None:
     match = _AFTER.match(after)
     if match is None:
         return None
-    phrase = " ".join(match[1].split())
-    head = phrase.split()
+    head = match[1].split()
+    end = next((at for at, word in enumerate(head) if at > 2 and _is_verb(word)), len(head))
+    phrase = " ".join(head[:end])
     if not _is_role(phrase) or any(_is_verb(word) for word in head[:3]):
         return None
-    return _DETERMINERS.sub("", phrase).rstrip(".")
+    is_clause = re.match(r"(?:\w+\s)?\w+ing\s(?:an?|the|his|her|its)\s", phrase)
+    return None if is_clause else _DETERMINERS.sub("", phrase).rstrip(".")
 
 
 def _is_verb(word: str) -> bool:

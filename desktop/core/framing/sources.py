@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from desktop.core.model.analyses import Analysis, Sentence
+from desktop.core.model.analyses import Analysis, Sentence, Voice
 from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Claim, Place
+from desktop.core.model.spans import Span
+from desktop.core.model.voices import VoiceMap
 from desktop.core.model.wire import Reprints
+from desktop.core.text.names import TITLES
 from desktop.core.text.spellings import fold_spelling
 
 _WORD = re.compile(r"[^\W_]+")
+_TELLING = 3  # letters of a given name that its short form keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,17 @@ class Sources:
         object.__setattr__(self, "_positions", positions)
         object.__setattr__(self, "_outlets", Counter(each.outlet for each in self.articles))
 
+    def article(self, article_id: str) -> Article:
+        """Return an article."""
+        return self.articles[self.position(article_id)]
+
     def analysis(self, article_id: str) -> Analysis:
         """Return the analysis of an article."""
         return self.analyses[self.position(article_id)]
 
     def text(self, place: Place) -> str:
         """Return the words of a place."""
-        return place.span.of(self.articles[self.position(place.article)].text)
+        return place.span.of(self.article(place.article).text)
 
     def name(self, article_id: str) -> str:
         """Return the outlet of an article, or its number where none is stated.
@@ -74,11 +82,40 @@ class Sources:
         return self._positions[article_id]
 
 
+def find_unmarked(sources: Sources, place: Place, pattern: re.Pattern[str]) -> Place | None:
+    """Return the first match of a pattern in a place that stands outside quotation marks.
+
+    What a speaker says in marks is never charged to the outlet.
+    """
+    voices = VoiceMap(sources.analysis(place.article).quotations)
+    text = sources.article(place.article).text
+    for match in pattern.finditer(text, place.span.start, place.span.end):
+        span = Span(*match.span())
+        if voices.voice_of(span) is not Voice.QUOTED:
+            return Place(place.article, span)
+    return None
+
+
 def names_speaker(text: str, claim: Claim) -> bool:
     """Say whether some words name one of those to whom a claim is attributed anywhere."""
     words = {fold_spelling(word) for word in _WORD.findall(text)}
     speakers = {cell.attribution.split()[-1] for cell in claim.cells if cell.attribution}
     return not words.isdisjoint(map(fold_spelling, speakers))
+
+
+def is_one_name(names: Iterable[str]) -> bool:
+    """Say whether forms that end in one word can be one name: a father and his son are two.
+
+    >>> is_one_name(["Joe Biden", "President Joe Biden", "Biden"])
+    True
+    >>> is_one_name(["Joe Biden", "Hunter Biden"]), is_one_name(["US officials", "Thai officials"])
+    (False, False)
+    """
+    first: set[str] = set()
+    for name in names:
+        words = [word for word in name.split() if word.lower().rstrip(".") not in TITLES]
+        first.update(fold_spelling(word)[:_TELLING] for word in words[:-1][:1])
+    return len(first) < 2
 
 
 def joined(names: Sequence[str]) -> str:

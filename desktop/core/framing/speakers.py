@@ -100,9 +100,19 @@ def _key_of(name: str, known: Iterable[str]) -> str:
         return ""
     for key in known:
         other = tuple(key.split())
-        if other and (words[-1] == other[-1] or words == other[:1] or words[:1] == other):
+        if other and (words == other[:1] or words[:1] == other or _is_same_name(words, other)):
             return key
     return " ".join(words)
+
+
+def _is_same_name(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two names share the surname and, where both have one, the given name.
+
+    "Ivan Berg and Nora Berg" are nobody's full name, and Ivan is not Nora.
+    """
+    if words[-1] != other[-1] or ("and" in words) != ("and" in other):
+        return False
+    return min(len(words), len(other)) == 1 or words[0][:3] == other[0][:3]
 
 
 def _scored(analysis: Analysis) -> Iterable[Quotation]:

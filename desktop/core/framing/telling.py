@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from desktop.core.alignment.words import stem_of
 from desktop.core.framing.grid import CHANNELS
 from desktop.core.framing.matters import Matters
-from desktop.core.framing.sources import plural
+from desktop.core.framing.sources import is_one_name, plural
 from desktop.core.model.analyses import Analysis, Category, Quotation, Sentence, Voice
 from desktop.core.model.articles import Article, BlockKind
 from desktop.core.model.details import Question, QuestionKind
 from desktop.core.model.places import Place
 from desktop.core.model.spans import Span
 from desktop.core.model.voices import VoiceMap
-from desktop.core.text.spellings import fold_spelling
+from desktop.core.text.spellings import fold_spelling, fullest
 from desktop.core.text.tokens import iter_tokens
 
 _UNNAMED = re.compile(
@@ -67,30 +67,40 @@ def find_unnamed_places(matters: Matters) -> Iterator[Place]:
 
 
 def find_unnamed_spans(text: str, analysis: Analysis) -> Iterator[Span]:
-    """Yield where the scored sentences of one article report without a named source."""
+    """Yield where the scored sentences of one article report without a named source.
+
+    Who speaks of "sources" in quotation marks is a speaker, and not the outlet.
+    """
+    voices = VoiceMap(analysis.quotations)
     for sentence in _own_sentences(analysis):
         for match in _UNNAMED.finditer(text, sentence.span.start, sentence.span.end):
-            yield Span(*match.span())
+            span = Span(*match.span())
+            if voices.voice_of(span) is not Voice.QUOTED:
+                yield span
 
 
 def find_channels(matters: Matters) -> Iterable[Question]:
     """Ask where one speaker said something, if two articles name the occasion or the channel."""
     told: defaultdict[str, dict[str, Place]] = defaultdict(dict)
     quoted: defaultdict[str, set[str]] = defaultdict(set)
-    names: dict[str, str] = {}
+    names: defaultdict[str, list[str]] = defaultdict(list)
     for article, analysis in _pairs(matters):
         for quotation in matters.said(article.id):
             if quotation.speaker is None or not quotation.speaker.name.strip():
                 continue
             key = fold_spelling(quotation.speaker.name.split()[-1])
-            names.setdefault(key, quotation.speaker.name)
+            names[key].append(quotation.speaker.name)
             quoted[key].add(article.id)
             place = _channel_of(article, analysis, quotation)
             if place is not None:
                 told[key].setdefault(article.id, place)
-    asked = [key for key in told if len(told[key]) > 1 and quoted[key] - told[key].keys()]
+    asked = [
+        key
+        for key in told
+        if len(told[key]) > 1 and quoted[key] - told[key].keys() and is_one_name(names[key])
+    ]
     for key in sorted(asked, key=lambda key: (-len(told[key]), key))[:1]:
-        yield _ask_where(matters, names[key], told[key], quoted[key] - told[key].keys())
+        yield _ask_where(matters, fullest(names[key]), told[key], quoted[key] - told[key].keys())
 
 
 def _channel_of(article: Article, analysis: Analysis, quotation: Quotation) -> Place | None:
@@ -136,9 +146,12 @@ def find_whose_words(matters: Matters) -> Iterable[Question]:
             for token in iter_tokens(article.text, sentence.span.start, sentence.span.end):
                 if len(token.text) < _LEAST_WORD or not token.text[0].islower():
                     continue
+                voice = voices.voice_of(token.span)
+                if voice is Voice.UNCLEAR:
+                    continue  # whose word it is the text does not say
                 stem = stem_of(token.lower)
-                stems[stem].append((Place(article.id, token.span), voices.voice_of(token.span)))
-                if token.span in marked and voices.voice_of(token.span) is Voice.OWN:
+                stems[stem].append((Place(article.id, token.span), voice))
+                if token.span in marked and voice is Voice.OWN:
                     loaded.add(stem)
     ranked = sorted(loaded, key=lambda stem: (-len(_articles(stems[stem])), stem))
     asked = 0

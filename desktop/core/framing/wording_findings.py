@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.core.framing.counter import MOST
 from desktop.core.framing.sources import Sources, joined, plural
-from desktop.core.model.analyses import LoadedSpan, Rung, Voice
+from desktop.core.model.analyses import Category, LoadedSpan, Rung, Voice
 from desktop.core.model.articles import BlockKind
 from desktop.core.model.comparisons import Finding, FindingKind, Place
 from desktop.core.model.pairs import Change, MinimalPair
+from desktop.core.model.spans import Span
 from desktop.core.text.languages import is_english, language_name
 
 _ON = 0.5
 _STRONG = 0.7
+_NO_WORDS = frozenset({Category.SCARE_QUOTE, Category.AGENTLESS})
+_DOUBT = re.compile(
+    r"(?i)\b(?:alleged(?:ly)?|reportedly|purported(?:ly)?|supposed(?:ly)?|unconfirmed|suspected|"
+    r"may|might|could|possibl[ey]|perhaps|probabl[ey]|likely|apparent(?:ly)?|seem(?:s|ed)?)\b"
+)
 _KINDS = {
     Change.REPORT_VERB: FindingKind.VERBS,
     Change.NAME_FORM: FindingKind.NAMING,
@@ -27,7 +34,7 @@ def find_wordings(sources: Sources, ranks: Sequence[Sequence[str]]) -> Iterator[
     if not ranks:
         return
     first, last = ranks[0][0], ranks[-1][-1]
-    if len(ranks) == 1 or first == last:
+    if len(ranks) == 1 or first == last or not _is_worded(_own(sources, first)):
         return
     high, low = sources.analysis(first).own.loaded, sources.analysis(last).own.loaded
     text = (
@@ -67,10 +74,17 @@ def _own(sources: Sources, article: str) -> list[LoadedSpan]:
     ]
 
 
+def _is_worded(loaded: Sequence[LoadedSpan]) -> bool:
+    """Say whether most wordings are words: marks and missing agents alone tell too little."""
+    words = [each for each in loaded if each.category not in _NO_WORDS]
+    return 2 * len(words) > len(loaded)
+
+
 def _loaded_places(sources: Sources, article: str) -> list[Place]:
-    strongest = sorted(_own(sources, article), key=lambda loaded: (-loaded.weight, loaded.span))[
-        :MOST
-    ]
+    def order(loaded: LoadedSpan) -> tuple[bool, float, Span]:
+        return loaded.category in _NO_WORDS, -loaded.weight, loaded.span
+
+    strongest = sorted(_own(sources, article), key=order)[:MOST]
     return [Place(article, loaded.span) for loaded in sorted(strongest, key=lambda e: e.span)]
 
 
@@ -126,6 +140,8 @@ def find_changed_words(sources: Sources, pairs: Iterable[MinimalPair]) -> Iterat
             continue
         if pair.change is Change.REPORT_VERB and len(_rungs(sources, pair)) < 2:
             continue
+        if pair.change is Change.CERTAINTY and not _hedges(sources, pair):
+            continue
         words = [
             f"{sources.name(side.place.article)} has"
             f" “{joined([sources.text(each) for each in side.changed])}”"
@@ -134,6 +150,12 @@ def find_changed_words(sources: Sources, pairs: Iterable[MinimalPair]) -> Iterat
         text = f"One sentence, other words: {', '.join(words)}."
         places = tuple(place for side in sides for place in side.changed)
         yield Finding(kind, f"Same sentence, other {pair.change.value}", text, 0.9, places)
+
+
+def _hedges(sources: Sources, pair: MinimalPair) -> bool:
+    """Say whether a word of doubt stands on one side alone: "would end" doubts no "ending"."""
+    sides = [" ".join(map(sources.text, side.changed)) for side in (pair.left, pair.right)]
+    return len({bool(_DOUBT.search(side)) for side in sides}) > 1
 
 
 def _rungs(sources: Sources, pair: MinimalPair) -> set[Rung]:

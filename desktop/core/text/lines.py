@@ -14,7 +14,6 @@ from desktop.core.text.dates import is_date_line
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]+"
 )
-_WORD = re.compile(r"\S*[^\W_]\S*")
 _TERMINAL = re.compile(r"[.!?…。！？:;,][\"'”’»)\]]*$|[.!?,][\"'”’»)\]]*\s*\[\d+\]$")
 _LAST_WORDS = 70
 _LONGEST_SHORT = 240

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -30,3 +32,23 @@ def fold_spelling(word: str) -> str:
     if len(plain) < _SHORTEST:
         return plain
     return _DOUBLED.sub(r"\1", _SLAVIC_ENDING.sub("y", plain))
+
+
+def commonest(forms: Iterable[str]) -> str:
+    """Return the form that stands most often among some, of two even ones the first by letters.
+
+    >>> commonest(["Zelensky", "Zelenskyy", "Zelenskyy"]), commonest(["b", "a"])
+    ('Zelenskyy', 'a')
+    """
+    counts = Counter(forms)
+    return min(counts, key=lambda form: (-counts[form], form))
+
+
+def fullest(forms: Collection[str]) -> str:
+    """Return the form of a name that has most words, in its usual spelling.
+
+    >>> fullest(["Zelensky", "Volodymyr Zelensky"])
+    'Volodymyr Zelensky'
+    """
+    most = max(len(form.split()) for form in forms)
+    return commonest(form for form in forms if len(form.split()) == most)

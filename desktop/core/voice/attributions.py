@@ -13,7 +13,16 @@ from desktop.core.voice.clauses import CUES_AHEAD, next_boundary
 from desktop.core.voice.indirect import Report, content_span, read_lead, read_report
 from desktop.core.voice.phrases import find_sentence_subject
 from desktop.core.voice.speakers import SpeakerResolver
-from desktop.core.voice.verbs import ADVERBS, NOUNS, Cue, Passage, find_cues, index_verbs, is_shy
+from desktop.core.voice.verbs import (
+    ADVERBS,
+    NOUNS,
+    Cue,
+    Passage,
+    find_cues,
+    index_verbs,
+    is_shy,
+    takes_thing,
+)
 
 _OPENS = 2
 _COLON_REACH = 12
@@ -120,7 +129,20 @@ class AttributionReader:
             opens = first == 0 or tokens[first - 1].lower in {",", "and", "but", "—"}
             if opens and tokens[first].lower in {"he", "she", "they"}:
                 return self.resolver.resolve(passage, first, first + 1)
-        return self.resolver.subject_of(passage)
+        found = self.resolver.subject_of(passage)
+        return None if found is None or self._is_adjective(passage, found) else found
+
+    @staticmethod
+    def _is_adjective(passage: Passage, found: Speaker) -> bool:
+        """Say whether a name only says whose: "Harbor interns carried signs: ..."."""
+        if found.span is None:
+            return False
+        tokens = passage.tokens
+        after = bisect_left(tokens, found.span.end, key=lambda token: token.start)
+        if after + 1 >= len(tokens) or not tokens[after].text.islower():
+            return False
+        plural = tokens[after].lower.endswith("s") and tokens[after].text.isalpha()
+        return plural and tokens[after + 1].lower.endswith("ed")
 
     def subject_of(self, passage: Passage, before: int) -> Speaker | None:
         """Return the subject of a sentence, or its first name where that cannot be told."""
@@ -148,7 +170,8 @@ class AttributionReader:
             self.attributions[place].append(
                 Attribution(report.cue, passage, speaker, verb, rest, after=False, phrase=phrase)
             )
-        if content is not None or not is_shy(report.cue.lemma):
+        is_taken = takes_thing(passage, report.cue)
+        if content is not None or not (is_shy(report.cue.lemma) or is_taken):
             self.verbs.append(verb)
 
 

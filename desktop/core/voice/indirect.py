@@ -174,15 +174,8 @@ def _read_trailing(
     passage: Passage, cue: Cue, speaker: tuple[int, int], later: Sequence[Cue]
 ) -> Report | None:
     """Read "..., he said" and "..., he said, ..."; None where the content follows the verb."""
-    tokens, start = passage.tokens, speaker[0]
-    if _is_relative(tokens, speaker[1]) or start == 0:
-        return None
-    after = cue.last + 1
-    if not passage.quoted[start - 1] and is_infinitive(passage, cue):
-        return None
-    if after < len(tokens) and tokens[after].lower in _ANSWERS:
-        return None
-    if cue.lemma not in _TAKES_CLAUSES and _has_object(tokens, after):
+    tokens, start, after = passage.tokens, speaker[0], cue.last + 1
+    if not _can_trail(passage, cue, speaker):
         return None
     if cue.lemma in TELLING:
         after = after_addressee(passage, after)
@@ -195,18 +188,27 @@ def _read_trailing(
         return Report(cue, speaker, before, after=True, phrase=(start, resumes), rest=rest)
     if not _follows_content(passage, start, after):
         return None
+    whole = Report(cue, speaker, content_before(passage, start), after=True, phrase=phrase)
     if passage.quoted[start - 1]:
-        if _stops_before(tokens, start) and _opens_after(passage, cue, speaker):
-            return None
-    else:
-        is_front = start <= _SHORT_SUBJECT and _is_front(passage, start)
-        if cue.lemma not in CLAUSE_VERBS or is_front:
-            return Report(cue, speaker, None, phrase=phrase)
-        if _is_about(tokens, cue, speaker):
-            return None
-        if _opens_with_front(passage) and find_opening(passage, cue, speaker) is not None:
-            return None
-    return Report(cue, speaker, content_before(passage, start), after=True, phrase=phrase)
+        ends = _stops_before(tokens, start) and _opens_after(passage, cue, speaker)
+        return None if ends else whole
+    is_front = start <= _SHORT_SUBJECT and _is_front(passage, start)
+    if cue.lemma not in CLAUSE_VERBS or is_front:
+        return Report(cue, speaker, None, phrase=phrase)
+    opens = _opens_with_front(passage) and find_opening(passage, cue, speaker) is not None
+    return None if _is_about(tokens, cue, speaker) or opens else whole
+
+
+def _can_trail(passage: Passage, cue: Cue, speaker: tuple[int, int]) -> bool:
+    """Say whether a verb and its subject can stand behind what was said."""
+    tokens, start, after = passage.tokens, speaker[0], cue.last + 1
+    if _is_relative(tokens, speaker[1]) or start == 0:
+        return False
+    if not passage.quoted[start - 1] and is_infinitive(passage, cue):
+        return False
+    if after < len(tokens) and tokens[after].lower in _ANSWERS:
+        return False
+    return cue.lemma in _TAKES_CLAUSES or not _has_object(tokens, after)
 
 
 def _is_about(tokens: Sequence[Token], cue: Cue, speaker: tuple[int, int]) -> bool:

@@ -344,7 +344,8 @@ def _after_telling(passage: Passage, cue: Cue, position: int) -> Opening | None:
 
 def _is_relative(tokens: Sequence[Token], place: int) -> bool:
     """Say whether "that" is the subject of a verb: "a man that was there"."""
-    return tokens[place + 1].lower in FINITE
+    follows = tokens[place + 1].lower
+    return follows in FINITE and follows.partition("'")[0] not in _SUBJECTS
 
 
 def _after_addressee(passage: Passage, cue: Cue, position: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.core.text.names import ORGANIZATION_WORDS, TITLES
 from desktop.core.text.tokens import Token, word_set
 from desktop.core.voice.verbs import AUXILIARIES, FINITE, PRONOUNS, Cue, Passage, is_finite_verb
 
@@ -43,6 +44,7 @@ _STOPS = (
 )
 _STOPS_AND_VERBS = _STOPS | (FINITE - {"left", "looks", "needs", "lost"})
 _APPOSITION = word_set("a an the who whose which former now one then then-president 's")
+_PARTIES = word_set("republican democrat independent conservative liberal")
 _SAID = word_set("said says say told tells added adds wrote writes")
 _PREPOSITIONS = word_set("in on at for with to from of by after before during about since under")
 # "He issued a statement saying": he speaks, not the statement.
@@ -79,6 +81,8 @@ def find_subject(passage: Passage, cue: Cue) -> Stretch | None:
             return None
         return _before_apposition(tokens, quoted, position)
     if tokens[position].lower in {"who", "which", "that"}:
+        if tokens[position].lower != "who" and _names_person(tokens, position - 1):
+            return None
         position -= 1
         if position >= 0 and tokens[position].text == ",":
             position -= 1
@@ -87,7 +91,34 @@ def find_subject(passage: Passage, cue: Cue) -> Stretch | None:
     if found is None or _hangs_on_preposition(tokens, found):
         return None
     written = cue.form == "ing" and tokens[found[1] - 1].lower in _WRITINGS
-    return None if written and found[0] > 1 else found
+    return None if written and found[0] > 1 else _with_name_before(tokens, quoted, found)
+
+
+def _with_name_before(tokens: Sequence[Token], quoted: Sequence[bool], phrase: Stretch) -> Stretch:
+    """Add the name to an apposition that no comma closes: "Aya Ito, a keeper in Lund said"."""
+    first = phrase[0]
+    if first < 3 or tokens[first].lower not in {"a", "an"} or tokens[first - 1].text != ",":
+        return phrase
+    start = first - 1
+    while start and not quoted[start - 1] and _is_name_part(tokens[start - 1]):
+        start -= 1
+    opens = start == 0 or quoted[start - 1] or tokens[start - 1].text == ","
+    return (start, phrase[1]) if opens and start < first - 2 else phrase
+
+
+def _names_person(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a person's name ends here, which no "that" refers to: "notes to Aya Ito that"."""
+    first = last
+    while first >= 0 and _is_name_part(tokens[first]):
+        first -= 1
+    if last - first != 2 or first < 0:
+        return False
+    is_body = not ORGANIZATION_WORDS.isdisjoint([tokens[last].lower, tokens[last - 1].lower])
+    return tokens[first].lower in TITLES | {"official", "to", "with"} and not is_body
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.text[0].isupper() and token.text[0].isalpha()
 
 
 def _hangs_on_preposition(tokens: Sequence[Token], phrase: Stretch) -> bool:
@@ -319,7 +350,8 @@ def _before_apposition(
         if phrase is None:
             return None
         before = tokens[phrase[0] - 1].lower if phrase[0] else ""
-        if before in _PREPOSITIONS:
+        is_party = before == "," and tokens[phrase[0]].lower in _PARTIES
+        if before in _PREPOSITIONS or is_party:
             continue
         named = any(t.text[0].isupper() for t in tokens[phrase[0] : phrase[1]])
         if before != "," or (named and tokens[phrase[0]].lower not in _APPOSITION):
@@ -374,7 +406,7 @@ def _extend_left(tokens: Sequence[Token], quoted: Sequence[bool], last: int) -> 
 
 def _is_part_of_phrase(tokens: Sequence[Token], position: int) -> bool:
     """Say whether a preposition before a determiner joins it to a noun: "officials from both"."""
-    if position < 1 or tokens[position].lower not in {"of", "from", "in", "at"}:
+    if position < 1 or tokens[position].lower not in {"of", "from", "in", "at", "for", "to"}:
         return False
     before = tokens[position - 1]
     return before.text.isalpha() and not _is_stop(before) and before.lower not in _JOINING

@@ -45,7 +45,6 @@ _SILENT = word_set(
     "believe think want hope fear feel know expect name show find vote see hear regard rate deem "
     "consider suppose suspect understand learn indicate thank plan project decide label"
 )
-_HEADLINE_SPEAKER = 60
 
 
 @dataclass(frozen=True, slots=True)

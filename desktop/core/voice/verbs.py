@@ -76,6 +76,8 @@ _NOUNS_TOO = word_set(
     "pledges vows rules votes tweets posts warnings thanks worries accounts labels looks protests "
     "challenges debates"
 )
+# As nouns these are deeds or weather.
+_DEEDS_TOO = word_set("attack attacks storm storms blast blasts strike strikes snap snaps rage")
 _SHOWS = word_set("show plan project list label vote order charge")
 _NOUN_ENDS = word_set("in about of that by from . , ; against over were was are is for")
 # Words that are verbs of another meaning or nouns far more often than they report speech.
@@ -92,6 +94,11 @@ _SHY = word_set(
 
 
 _HEADLINE = 40
+_THING_REACH = 4
+_CLAIMED = word_set(
+    "responsibility credit victory asylum damages compensation benefits life lives title titles "
+    "crown throne job jobs seat seats refund expenses"
+)
 
 
 Index = Mapping[str, tuple[tuple[tuple[str, ...], VerbEntry], ...]]
@@ -291,6 +298,8 @@ def _is_report_noun(tokens: Sequence[Token], position: int, form: str) -> bool:
     """Say whether a word that is no verb here is a noun of reporting: "the US claims in May"."""
     if form not in {"base", "third"} or _is_name(tokens, position):
         return False
+    if tokens[position].lower in _DEEDS_TOO:
+        return False
     before = _lower_at(tokens, position - 1)
     after = _lower_at(tokens, position + 1)
     known = before in _DETERMINERS or before.endswith(("'s", "s'")) or before.isupper()
@@ -311,3 +320,11 @@ def _is_passive(tokens: Sequence[Token], position: int) -> bool:
 def is_shy(lemma: str) -> bool:
     """Say whether a verb reports speech only where a clause or words in marks follow it."""
     return lemma in _SHY
+
+
+def takes_thing(passage: Passage, cue: Cue) -> bool:
+    """Say whether a thing is claimed, and no words: "claimed responsibility", "claim asylum"."""
+    if cue.lemma != "claim":
+        return False
+    after = passage.tokens[cue.last + 1 : cue.last + 1 + _THING_REACH]
+    return any(token.lower in _CLAIMED for token in after)

@@ -16,6 +16,7 @@ from desktop.core.model.analyses import (
 )
 from desktop.core.model.lexicons import Lexicons
 from desktop.core.text.sentences import SentenceSpan
+from desktop.core.wording.distance import keeps_distance, said_phrases
 
 _WEIGHTS = {
     Rung.PLAIN: 0.5,
@@ -49,12 +50,16 @@ def find_verdicts(verbs: Sequence[ReportVerb], lexicons: Lexicons) -> Iterator[L
 
 
 def find_scare_quotes(
-    quotations: Sequence[Quotation], sentences: Sequence[SentenceSpan]
+    text: str, quotations: Sequence[Quotation], sentences: Sequence[SentenceSpan]
 ) -> Iterator[LoadedSpan]:
     """Yield the scare quotes: the outlet's own voice, marked as not its own words."""
+    scare = [each for each in quotations if each.kind is QuotationKind.SCARE]
+    if not scare:
+        return
     starts = [sentence.span.start for sentence in sentences]
-    for quotation in quotations:
-        if quotation.kind is QuotationKind.SCARE:
+    said = said_phrases(text, quotations)
+    for quotation in scare:
+        if keeps_distance(text, quotation, said):
             yield LoadedSpan(
                 quotation.span,
                 Category.SCARE_QUOTE,

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.model.analyses import Voice
+from desktop.core.model.analyses import SentenceVoice, Voice
 from desktop.core.model.places import Place
 from desktop.core.model.spans import Span
 from desktop.core.model.voices import VoiceMap
 from desktop.ui.figures.evidence import sentence_at
 from desktop.ui.figures.outlets import OutletColumn
-from desktop.ui.paint.sheets import Outlet
+from desktop.ui.paint.sheets import Outlet, Words
 from desktop.ui.words import in_marks
 
 SHORT, LONG = 90, 240
@@ -53,6 +53,10 @@ class EventTexts:
         column = self._by_id[article]
         return Outlet(column.mark, column.name)
 
+    def name(self, article: str, kind: str = "small", color: str = "text2") -> Words:
+        """Return the name of an article's outlet, to stand beside its badge."""
+        return Words(self._by_id[article].name, kind, color, is_ours=True)
+
     def outlet(self, place: Place) -> Outlet:
         """Return the badge of a place with the number of its sentence."""
         column = self._by_id[place.article]
@@ -74,11 +78,12 @@ class EventTexts:
 
     def voice(self, place: Place) -> Voice:
         """Return whose words a place is."""
-        voices = self._voices.get(place.article)
-        if voices is None:
-            quotations = self._by_id[place.article].analysis.quotations
-            voices = self._voices[place.article] = VoiceMap(quotations)
-        return voices.voice_of(place.span)
+        return self._voice_map(place.article).voice_of(place.span)
+
+    def _voice_map(self, article: str) -> VoiceMap:
+        if article not in self._voices:
+            self._voices[article] = VoiceMap(self._by_id[article].analysis.quotations)
+        return self._voices[article]
 
     def loaded_marked(self, place: Place) -> str:
         """Return the words of a place with quotation marks round what its outlet loaded."""
@@ -89,6 +94,25 @@ class EventTexts:
                 parts += [text[at : span.start], in_marks(span.of(text))]
                 at = span.end
         return " ".join("".join([*parts, text[at : place.span.end]]).split())
+
+    def spoken(self, article: str, voice: Voice) -> tuple[Place, ...]:
+        """Return where a voice is heard in the scored text of an article, in its order.
+
+        The own voice has the sentences that are its alone.
+        """
+        analysis, voices = self._by_id[article].analysis, self._voice_map(article)
+        scored = [sentence for sentence in analysis.sentences if sentence.scored]
+        near = {
+            Voice.QUOTED: voices.quoted_near,
+            Voice.INDIRECT: voices.indirect_near,
+            Voice.UNCLEAR: voices.unclear_near,
+        }
+        if voice is Voice.OWN:
+            found = [s.span for s in scored if s.voice is SentenceVoice.OWN]
+        else:
+            found = [span for s in scored for span in near[voice](s.span)]
+        places = (Place(article, span) for span in dict.fromkeys(found))
+        return tuple(place for place in places if voices.voice_of(place.span) is voice)
 
     def depth(self, place: Place) -> float:
         """Return how much of its text stands before a place, from 0.0 to 1.0."""

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.core.model.analyses import Analysis, LoadedSpan, Sentence, SentenceVoice, Voice
 from desktop.core.model.comparisons import Place
 from desktop.core.model.spans import Span
@@ -25,6 +27,7 @@ class Evidence:
     """One sentence with the words meant; `marks` count in `text`, `start` is where it begins.
 
     `kind` and `reason` say why the words are marked; they are empty where there is nothing to say.
+    `lead` stands before the sentence where it does not speak for what it is shown with.
     """
 
     place: Place
@@ -37,6 +40,7 @@ class Evidence:
     marks: tuple[Mark, ...]
     kind: str = ""
     reason: str = ""
+    lead: str = ""
 
     @property
     def words(self) -> str:
@@ -114,6 +118,20 @@ def clipped(evidence: Evidence) -> Evidence:
         if mark.span.start >= cut
     )
     return replace(evidence, text=_LEAD + evidence.text[cut:], marks=marks)
+
+
+def speaking_against(evidence: Evidence) -> Evidence:
+    """Return evidence that says of itself that it speaks against what it is shown with."""
+    return replace(evidence, lead=QCoreApplication.translate("Evidence", "Against it:"))
+
+
+def led(evidence: Evidence) -> Evidence:
+    """Return evidence whose text begins with its lead."""
+    if not evidence.lead:
+        return evidence
+    by = len(evidence.lead) + 1
+    marks = tuple(Mark(mark.span.shifted(by), mark.form) for mark in evidence.marks)
+    return replace(evidence, text=f"{evidence.lead} {evidence.text}", marks=marks, lead="")
 
 
 def with_form(evidence: Evidence, form: MarkForm) -> Evidence:

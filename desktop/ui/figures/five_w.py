@@ -8,7 +8,13 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.core.model.details import Answer, Details, FiveW
 from desktop.ui.figures.event_texts import SHORT, EventTexts, shortened
-from desktop.ui.figures.outlet_grid import MOST_COLUMNS, Matter, grid_columns, grid_rows
+from desktop.ui.figures.outlet_grid import (
+    MOST_COLUMNS,
+    Matter,
+    grid_columns,
+    grid_rows,
+    outlet_cell,
+)
 from desktop.ui.paint.sheets import Column, Sheet, SheetCell, SheetRow, Words
 
 _MOST_ANSWERS = 4
@@ -47,8 +53,7 @@ def _questions() -> tuple[tuple[str, Callable[[FiveW], Sequence[Answer]]], ...]:
 
 
 def _row(grid: FiveW, texts: EventTexts) -> SheetRow:
-    badge = texts.badge(grid.article)
-    name = SheetCell(((badge, Words(badge.name, "small", "text2")),), (), badge.name)
+    name = outlet_cell(texts, grid.article)
     return SheetRow((name, *(_cell(pick(grid), texts) for _, pick in _questions())))
 
 

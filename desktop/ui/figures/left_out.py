@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.model.details import Details
 from desktop.core.model.omissions import LeftOut
 from desktop.ui.figures.event_texts import EventTexts
+from desktop.ui.figures.outlet_grid import outlet_cell
 from desktop.ui.paint.sheets import Column, Sheet, SheetCell, SheetRow, Words
 
 
@@ -31,9 +32,7 @@ def _row(row: LeftOut, texts: EventTexts) -> SheetRow:
         name, places = SheetCell(((Words(_tr("All texts"), "small-strong"),),)), ()
     else:
         places = texts.head(row.article)
-        badge = texts.badge(row.article)
-        parts = (badge, Words(badge.name, "small", "text2"))
-        name = SheetCell((parts,), places, badge.name)
+        name = outlet_cell(texts, row.article, places)
     part = SheetCell(((Words(row.part, "small"),),), places)
     return SheetRow((name, part, SheetCell(((Words(row.reason, "small", "text2"),),), places)))
 

@@ -39,7 +39,8 @@ def _rows(order: MeasureOrder, texts: EventTexts) -> list[SheetRow]:
         rows.append(SheetRow((number, _group(left, texts), _group(right, texts))))
     said = [_crossing(each, texts) for each in order.crossings if each.article in texts]
     words = " ".join(said) or _tr("No outlet enters or leaves a tie.")
-    rows.append(SheetRow((SheetCell(((Words(words, "small", "text2"),),)),), RowKind.NOTE))
+    note = SheetCell(((Words(words, "small", "text2", is_ours=True),),))
+    rows.append(SheetRow((note,), RowKind.NOTE))
     return rows
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.core.model.places import Place
 from desktop.ui.figures.event_texts import EventTexts
 from desktop.ui.paint.sheets import Column, RowKind, SheetCell, SheetRow, Words
 from desktop.ui.words import counted
@@ -47,19 +48,19 @@ def grid_rows(texts: EventTexts, matters: Sequence[Matter]) -> tuple[SheetRow, .
     )
 
 
+def outlet_cell(texts: EventTexts, article: str, places: tuple[Place, ...] = ()) -> SheetCell:
+    """Return a cell with an article's outlet, badge and name."""
+    badge = texts.badge(article)
+    return SheetCell(((badge, texts.name(article)),), places, badge.name)
+
+
 def _listed(texts: EventTexts, matter: Matter) -> list[SheetRow]:
     found = texts.ordered(matter.cells)
     rest = len(texts.columns) - len(found)
     texts_count = counted(rest, _tr("text"), _tr("texts"))
     beside = _tr("not found in {texts}").format(texts=texts_count) if rest else ""
-    rows = [SheetRow((_named(texts, article), matter.cells[article])) for article in found]
+    rows = [SheetRow((outlet_cell(texts, article), matter.cells[article])) for article in found]
     return [SheetRow((matter.label,), RowKind.HEAD, beside), *rows]
-
-
-def _named(texts: EventTexts, article: str) -> SheetCell:
-    badge = texts.badge(article)
-    parts = (badge, Words(badge.name, "small", "text2"))
-    return SheetCell((parts,), (), badge.name)
 
 
 def _not_found() -> SheetCell:

@@ -56,7 +56,8 @@ def _asked(
         # Asked of whoever lacks it; treatment is asked of the reader alone.
         about = question.absent_in if question.kind is QuestionKind.SILENCE else ()
         badges = tuple(texts.badge(each) for each in texts.ordered(about))
-        lines: list[Line] = [(*badges, Words(question.text, "body-medium"))]
+        asked = Words(question.text, "body-medium", is_ours=True)
+        lines: list[Line] = [(*badges, asked)]
         places = texts.known(question.evidence)
         if places:
             lines.append(_found_in(places, texts))
@@ -77,7 +78,11 @@ def _facts(facts: FairFacts) -> list[Line]:
     """Return the three facts without which a silence is not asked after."""
     named = ((_tr("Room:"), facts.length), (_tr("Time:"), facts.time), (_tr("Topic:"), facts.topic))
     return [
-        (Sign("circle-check"), Words(name, "small-strong"), Words(fact, "small", "text2"))
+        (
+            Sign("circle-check"),
+            Words(name, "small-strong"),
+            Words(fact, "small", "text2", is_ours=True),
+        )
         for name, fact in named
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -37,10 +38,15 @@ def ledger_sheet(details: Details, texts: EventTexts) -> Sheet:
 def _ledger_row(row: ArticleVoices, texts: EventTexts) -> SheetRow:
     badge, total = texts.badge(row.article), sum(part.words for part in row.ledger)
     parts = {part.voice: part for part in row.ledger}
-    name = Words(badge.name, "small-strong")
+    name = texts.name(row.article, "small-strong", "text")
     label = ((badge, name), (Words(words_count(total), "small", "text2"),))
     opened = texts.head(row.article)
-    cells = (_ledger_cell(parts.get(voice), voice, total) for voice in _VOICES)
+    cells = (
+        replace(
+            _ledger_cell(parts.get(voice), voice, total), places=texts.spoken(row.article, voice)
+        )
+        for voice in _VOICES
+    )
     return SheetRow((SheetCell(label, opened), *cells))
 
 

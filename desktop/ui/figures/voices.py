@@ -75,7 +75,7 @@ def voice_heads(kind: VoiceKind) -> tuple[str, str]:
     return {
         VoiceKind.LEDGER: (
             _tr("Voice ledger"),
-            _tr("Words of each voice; loaded wording and tone where there are enough."),
+            _tr("Each voice by itself: its words, loaded wording per 100 of them, and tone."),
         ),
         VoiceKind.ORDERS: (
             _tr("Rank with and without quotations"),

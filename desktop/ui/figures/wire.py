@@ -165,7 +165,7 @@ def _origin(passage: WirePassage, texts: EventTexts) -> SheetCell:
     lines: list[Line] = [(Words(words, "small-strong"),)]
     for sign in list(first.values())[:_MOST_CHANGES]:
         label = f"{sign.agency}: {sign_words(sign.kind)}"
-        lines.append((texts.badge(sign.article), Words(label, "small", "text2")))
+        lines.append((texts.badge(sign.article), Words(label, "small", "text2", is_ours=True)))
     places = tuple(sign.place for sign in passage.signs if sign.place is not None)
     return SheetCell(tuple(lines), texts.known(dict.fromkeys(places)))
 
@@ -208,7 +208,9 @@ def _share(share: WireShare, texts: EventTexts) -> SheetRow:
     return SheetRow(
         (
             SheetCell(
-                ((badge, Words(badge.name, "small-medium")),), texts.head(share.article), badge.name
+                ((badge, texts.name(share.article, "small-medium", "text")),),
+                texts.head(share.article),
+                badge.name,
             ),
             SheetCell(((Words(counts), Words(f"{percent}\u2009%", "small", "text2")),)),
             SheetCell((held,) if held else ((Words("–", "small", "text3"),),)),

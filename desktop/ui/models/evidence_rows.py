@@ -59,5 +59,11 @@ def evidence_sentence(evidence: Evidence) -> str:
     """Return evidence in one line, for those who listen."""
     where = QCoreApplication.translate("Evidence", "{outlet}, sentence {number} of {count}")
     named = where.format(outlet=evidence.outlet, number=evidence.number, count=evidence.count)
-    parts = (named, voice_label(evidence.voice), evidence.text, evidence.kind)
+    parts = (
+        evidence.lead.removesuffix(":"),
+        named,
+        voice_label(evidence.voice),
+        evidence.text,
+        evidence.kind,
+    )
     return ". ".join(part.removesuffix(".") for part in parts if part)

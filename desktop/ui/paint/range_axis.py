@@ -98,6 +98,9 @@ def _draw_peers(
 ) -> None:
     at = [data.scale.x(peer.value, area) for peer in data.peers]
     width = _BADGE.width()
+    if len(at) * (width + _BADGE_GAP_PX) > rect.right() - area.left():
+        _draw_crowd(painter, at, area, palette)
+        return
     middles = pushed_apart(at, width + _BADGE_GAP_PX, (area.left(), rect.right() - width / 2))
     for peer, x, middle in zip(data.peers, at, middles, strict=True):
         box = QRectF(middle - width / 2, rect.top(), width, _BADGE.height())
@@ -105,6 +108,16 @@ def _draw_peers(
         painter.drawLine(QLineF(middle, box.bottom() + 1, x, area.top() - _BAR_PX / 2 - 1))
         painter.drawLine(QLineF(x, area.top() - _BAR_PX / 2 - 1, x, area.top()))
         draw_badge(painter, box, (peer.letters, peer.slot), palette)
+
+
+def _draw_crowd(painter: QPainter, at: Sequence[float], area: QRectF, palette: Palette) -> None:
+    """Draw a line for each outlet, and their number where their badges have no room."""
+    many = QCoreApplication.translate("RangeAxis", "{count} outlets").format(count=len(at))
+    box = QRectF(area.left(), area.top() - _AXIS_PX, area.width(), _BADGE.height())
+    draw_words(painter, box, many, ("small-medium", palette.text))
+    painter.setPen(QPen(palette.text2, 1))
+    for x in at:
+        painter.drawLine(QLineF(x, area.top() - _BAR_PX / 2 - 4, x, area.top()))
 
 
 def pushed_apart(

@@ -26,15 +26,21 @@ LINE_PX, GAP_PX, CELL_PAD_PX = 20.0, 6.0, 2.0
 _SQUARE_PX, _FRAME_PAD_PX, _ICON_PX, _STRIP_PX = 11.0, 5.0, 16.0, 64.0
 _STEPS, _STEP_WIDTH_PX, _STEP_PX = 4, 8.0, 3.5
 _LEAST_WORDS_PX, _FEW_PX = 90.0, 0.5
+_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words in a type token (`kind`) and a palette color; they wrap where they end their line."""
+    """Words in a type token (`kind`) and a palette color; they wrap where they end their line.
+
+    What is quoted follows its own language. What `is_ours`, a sentence of the program's or a name
+    beside its badge, reads as the program does, also where it begins with foreign letters.
+    """
 
     words: str
     kind: str = "small"
     color: str = "text"
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +262,17 @@ def _place_line(line: Line, width: float, most_lines: int) -> Iterator[_Placed]:
 
 def _is_wide(part: Words, is_last: bool, is_long: bool, fits: bool) -> bool:
     """Say whether words take the rest of their line: to wrap, or to stand at its right end."""
-    return (is_last and is_rtl(part.words)) or ((is_last or is_long) and not fits)
+    is_turned = is_last and not part.is_ours and is_rtl(part.words)
+    return is_turned or ((is_last or is_long) and not fits)
 
 
 def _text(part: Words) -> MarkedText:
-    return MarkedText(part.words, font(part.kind), line_height(part.kind))
+    return MarkedText(_read(part), font(part.kind), line_height(part.kind))
+
+
+def _read(part: Words) -> str:
+    """Return words as they are drawn: those of ours with a mark that says how they read."""
+    return f"{_LEFT_TO_RIGHT}{part.words}" if part.is_ours else part.words
 
 
 def _width(part: Part) -> float:
@@ -279,7 +291,7 @@ def _width(part: Part) -> float:
 def _draw_part(painter: QPainter, box: QRectF, part: Part, palette: Palette) -> None:
     middle = box.center().y()
     if isinstance(part, Words):
-        draw_words(painter, box, part.words, (part.kind, getattr(palette, part.color)))
+        draw_words(painter, box, _read(part), (part.kind, getattr(palette, part.color)))
     elif isinstance(part, Outlet):
         badge = QRectF(QPointF(box.left(), middle - BADGE.height() / 2), BADGE)
         draw_badge(painter, badge, part.mark, palette)

@@ -19,6 +19,7 @@ from desktop.ui.figures.outlets import OutletColumn
 from desktop.ui.paint.sheets import Sheet, SheetCell
 from desktop.ui.panels.cards_bar import CardsBar
 from desktop.ui.panels.evidence import EvidenceBar
+from desktop.ui.panels.focus_keeper import FocusKeeper
 from desktop.ui.panels.sheet_card import SheetCard
 from desktop.ui.panels.work_note import WorkNote
 from desktop.ui.selection import Selection
@@ -63,6 +64,8 @@ class CardsPage(Ground):
         self.tabs, self.filters = bar.tabs, bar.filters
         self.evidence, self.note = EvidenceBar(), WorkNote()
         self._sheets: dict[SheetCard, Sheet] = {}
+        self._chosen: SheetCell | None = None
+        self._keys = FocusKeeper(self, self.tabs)
         self._stack, self._grid, self._area = QStackedWidget(), QGridLayout(), QScrollArea()
         self._inner = Ground("window")
         self._lay_out()
@@ -87,9 +90,10 @@ class CardsPage(Ground):
     def show_sheets(self, columns: Sequence[OutletColumn], sheets: dict[SheetCard, Sheet]) -> None:
         """Show a sheet on each card; the filter stays as the user chose it."""
         self._find = evidence_finder(columns)
-        self._sheets = sheets
-        self.evidence.clear()
-        self._refresh()
+        self._sheets, self._chosen = sheets, None
+        with self._keys.kept():
+            self.evidence.clear()
+            self._refresh()
         self._show_selection()
 
     def clear(self) -> None:
@@ -118,9 +122,10 @@ class CardsPage(Ground):
 
     def _show_note(self, title: str, words: str) -> None:
         self.note.say(title, words)
-        self.filters.setEnabled(False)
-        self.evidence.hide()
-        self._stack.setCurrentIndex(Shown.NOTE)
+        with self._keys.kept():
+            self.filters.setEnabled(False)
+            self.evidence.hide()
+            self._stack.setCurrentIndex(Shown.NOTE)
 
     def _refresh(self) -> None:
         only = self.card
@@ -144,11 +149,14 @@ class CardsPage(Ground):
 
     def _choose_filter(self) -> None:
         if self._stack.currentIndex() == Shown.CARDS:
-            self._refresh()
+            card = self.card
+            with self._keys.kept(card.table if card is not None else None):
+                self._refresh()
             self._show_selection()
             self._area.verticalScrollBar().setValue(0)
 
     def _choose_cell(self, cell: SheetCell) -> None:
+        self._chosen = cell
         rows = [row for place in cell.places if (row := self._find(place))]
         rows = [with_form(row, cell.form) for row in rows] if cell.form else rows
         note = "" if rows else self.tr("Nothing to show here.")
@@ -158,6 +166,9 @@ class CardsPage(Ground):
             self.place_chosen.emit(rows[0].place)
 
     def _open_cell(self, cell: SheetCell) -> None:
+        if cell != self._chosen:
+            # The keys have come to it from elsewhere.
+            self._choose_cell(cell)
         shown = self.evidence.current
         if cell.places and shown is not None:
             self.open_article.emit(shown.place)

@@ -25,6 +25,7 @@ from desktop.ui.panels.compare_table import CompareTable
 from desktop.ui.panels.differences import KeyDifferences
 from desktop.ui.panels.empty import EmptyNote
 from desktop.ui.panels.evidence import EvidenceBar
+from desktop.ui.panels.focus_keeper import FocusKeeper
 from desktop.ui.panels.judging import Judging
 from desktop.ui.selection import Selection
 from desktop.ui.theme import theme
@@ -61,6 +62,7 @@ class ComparePage(Ground):
         self.evidence, self.note = EvidenceBar(), EmptyNote()
         self.judging = Judging(self, self.table, self.differences, self.evidence)
         self._stack = QStackedWidget()
+        self._keys = FocusKeeper(self, self.bar.tabs)
         self._lay_out()
         self._connect()
         self.clear()
@@ -125,13 +127,15 @@ class ComparePage(Ground):
         self.differences.show_findings(findings, self._find, stays=stays)
         self.judging.show_judged(self._view)
         self.evidence.clear()
-        self.bar.show_switches(True)
-        self._stack.setCurrentIndex(0)
-        self._fit()
+        with self._keys.kept():
+            self.bar.show_switches(True)
+            self._stack.setCurrentIndex(0)
+            self._fit()
 
     def _show_note(self) -> None:
-        self.bar.show_switches(False)
-        self._stack.setCurrentWidget(self.note)
+        with self._keys.kept():
+            self.bar.show_switches(False)
+            self._stack.setCurrentWidget(self.note)
 
     def _choose_cell(self, cell: GridCell) -> None:
         form = _FORMS.get(cell.cell.relation) if cell.cell else None
@@ -145,6 +149,9 @@ class ComparePage(Ground):
             self.place_chosen.emit(rows[0].place)
 
     def _open_cell(self, cell: GridCell) -> None:
+        if self.evidence.current is None:
+            # The keys have just come to it.
+            self._choose_cell(cell)
         shown = self.evidence.current
         if cell.places and shown is not None:
             self.open_article.emit(shown.place)

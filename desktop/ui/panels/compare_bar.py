@@ -93,6 +93,8 @@ class CompareBar(Ground):
         wanted = self._row if in_row else self._top
         if wanted.indexOf(self.tabs) < 0:
             wanted.insertWidget(0, self.tabs)
+        # In one row they stand as on the other pages of the event, on the line below them.
+        self._column.setContentsMargins(0, 0, 0, 0 if in_row else theme().px(6))
 
     def _take_name(self) -> None:
         label = " ".join(self.name_field.text().split())
@@ -109,10 +111,10 @@ class CompareBar(Ground):
         self._top, self._row = QHBoxLayout(), QHBoxLayout()
         row = self._row
         keep_spaced(self._top, (_PAD_PX - 8, 4, _PAD_PX, 0), 0)
-        keep_spaced(row, (_PAD_PX - 8, 4, _PAD_PX, 4), 12)
+        keep_spaced(row, (_PAD_PX - 8, 0, _PAD_PX, 0), 12)
         self._top.addStretch(1)
         row.addWidget(self.tabs)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.core.model.analyses import Rate, Voice
@@ -44,6 +44,7 @@ from desktop.ui.paint.voices import (
     voice_color,
 )
 from desktop.ui.palettes import Palette
+from desktop.ui.panels.cell_table import CellTable
 from desktop.ui.theme import theme
 from desktop.ui.words import no_rate
 
@@ -63,7 +64,7 @@ _SQUARE_PX, _GAP_PX, _CHIP_PX, _CHIP_PAD_PX = 11.0, 6.0, 17.0, 5.0
 class CellDelegate(QStyledItemDelegate):
     """Draws each cell in logical pixels, scaled by the zoom."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: CellTable) -> None:
         super().__init__(view)
         self._view = view
         self.voices = Voices.BOTH
@@ -90,7 +91,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect, cell_ground(cell, palette, is_chosen=is_row_chosen))
         _draw_lines(painter, rect, cell, palette)
         self._draw(painter, rect, cell, palette)
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & QStyle.StateFlag.State_Selected or self._view.is_at(index):
             draw_focus(painter, rect.adjusted(4, 1, -5, -2), palette)
         elif not self.selected.isdisjoint(cell.places):
             _draw_linked(painter, rect.adjusted(4, 1, -5, -2), palette)

@@ -18,14 +18,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QKeySequence,
     QPainter,
     QPen,
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from desktop.core.model.comparisons import Claim, Comparison, Place
@@ -47,6 +46,7 @@ from desktop.ui.paint.axes import CENTER, draw_words, words_width
 from desktop.ui.paint.badges import SIZE, draw_badge
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.palettes import Palette
+from desktop.ui.panels.cell_table import CellTable
 from desktop.ui.panels.compare_cells import PAD_PX, ROW_PX, CellDelegate, headline_height
 from desktop.ui.panels.evidence import LABEL_PX
 from desktop.ui.theme import theme
@@ -54,7 +54,7 @@ from desktop.ui.theme import theme
 COLUMN_PX, HEADER_PX, _LABEL_PAD_PX, _LABEL_LINES, _LABEL_ROW_PX = 212, 48, 20, 2, 52
 
 
-class CompareTable(QTableView):
+class CompareTable(CellTable):
     """Claims and figures by outlet; `cell_chosen` follows the cursor, `cell_opened` is Enter."""
 
     cell_chosen = Signal(GridCell)
@@ -66,25 +66,20 @@ class CompareTable(QTableView):
         super().__init__(parent)
         # First of all: most settings below lay the view out, which needs them.
         self._outlets, self._labels = _OutletHeader(self), _LabelHeader(self)
-        self._corner, self._is_entering = _Corner(self), False
+        self._corner = _Corner(self)
+        self.set_up()
         self.setAccessibleName(self.tr("Comparison by outlet"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("CompareTable { border: none; }")
-        self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        # Tab goes on to the next control; arrows move inside the grid.
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._cells = CellDelegate(self)
         self._shown: CompareModel | None = None
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(self._cells)
         self.setHorizontalHeader(self._outlets)
         self.setVerticalHeader(self._labels)
         self.activated.connect(self._open)
+        self.cursor_chose.connect(self._choose)
         self._outlets.customContextMenuRequested.connect(self._ask_menu)
         self._labels.customContextMenuRequested.connect(self._ask_row_menu)
         menu = QShortcut(QKeySequence("Shift+F10"), self)
@@ -116,7 +111,8 @@ class CompareTable(QTableView):
         if before is not None:
             before.deleteLater()
             old.deleteLater()
-        self.selectionModel().currentChanged.connect(self._choose)
+        self.follow_cursor()
+        self.selectionModel().currentChanged.connect(self._labels.viewport().update)
         self._size()
 
     @property
@@ -154,13 +150,6 @@ class CompareTable(QTableView):
         index = self.indexAt(arg__1.pos())
         if index.isValid():
             self.claim_menu_asked.emit(index.row(), index.column(), arg__1.globalPos())
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # Coming in makes the first cell current; what is selected elsewhere stays all the same.
-        self._is_entering = True
-        super().focusInEvent(event)
-        self._is_entering = False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -205,11 +194,8 @@ class CompareTable(QTableView):
         tallest = max(headline_height(self._shown.cell(nth, column), width) for column in columns)
         return max(tallest, theme().px(_LABEL_ROW_PX))
 
-    def _choose(self, current: QModelIndex, _: QModelIndex) -> None:
-        self.viewport().update()
-        self._labels.viewport().update()
-        if current.isValid() and not self._is_entering:
-            self.cell_chosen.emit(current.data(CELL))
+    def _choose(self, current: QModelIndex) -> None:
+        self.cell_chosen.emit(current.data(CELL))
 
     def _open(self, index: QModelIndex) -> None:
         self.cell_opened.emit(index.data(CELL))

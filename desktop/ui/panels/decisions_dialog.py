@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -67,8 +67,14 @@ class DecisionsDialog(QDialog):
         self.rules.show_twin(precision_rows(precisions))
         self.list.selectionModel().currentRowChanged.connect(self._enable)
         if self._reviewed:
-            self.list.selectRow(min(max(0, row), len(self._reviewed) - 1))
+            self._select(min(max(0, row), len(self._reviewed) - 1))
         self._show_chosen()
+
+    def _select(self, row: int) -> None:
+        """Choose a row, also while the keys that opened the dialog are still held down."""
+        flag = QItemSelectionModel.SelectionFlag
+        at = self.list.model().index(row, 0)
+        self.list.selectionModel().setCurrentIndex(at, flag.ClearAndSelect | flag.Rows)
 
     def _show_chosen(self) -> None:
         shows_rules = self.views.current == 1

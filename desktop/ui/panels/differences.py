@@ -35,12 +35,13 @@ from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import Label, plain_tooltip
 from desktop.ui.controls.plates import Ground
 from desktop.ui.controls.scaling import keep_sized, keep_spaced
-from desktop.ui.figures.evidence import Evidence, Finder
+from desktop.ui.figures.evidence import Finder, speaking_against
 from desktop.ui.judgments import ConfirmFinding, TakeBack
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.panels.evidence import LABEL_PX
 from desktop.ui.panels.evidence_list import EvidenceList
 from desktop.ui.theme import theme
+from desktop.ui.words import sure_words
 
 Index = QModelIndex | QPersistentModelIndex
 _LISTS_PX, _PAD_PX, _ROW_PAD_PX, _MOST_LINES = 176, 20, 5, 2
@@ -66,6 +67,7 @@ class KeyDifferences(Ground):
         self.fold = Button("", "chevron-down", ButtonKind.BARE, height_px=26)
         self.titles = _TitleList(self.tr("Key differences"))
         self._text = _Said()
+        self.sure = Label("", "small", "text2")
         self._right: tuple[JudgedFinding, ...] = ()
         self._can_judge = False
         self.gone = Button("", kind=ButtonKind.LINK, height_px=26)
@@ -149,9 +151,10 @@ class KeyDifferences(Ground):
         finding = self._findings[current.row()]
         self._text.show_words(finding.text)
         self._text.setVisible(bool(finding.text))
-        found = (self._find(place) for place in finding.evidence)
-        rows: list[Evidence] = [evidence for evidence in found if evidence is not None]
-        self.evidence.show_evidence(rows)
+        self.sure.setText(sure_words(finding.sure))
+        rows = [row for place in finding.evidence if (row := self._find(place))]
+        against = [row for place in finding.counter if (row := self._find(place))]
+        self.evidence.show_evidence([*rows, *map(speaking_against, against)])
         self._mark_right()
         if not self._is_loading:
             self.chosen.emit(finding)
@@ -175,6 +178,7 @@ class KeyDifferences(Ground):
             self.dismiss_asked.emit(self.current)
 
     def _show_judging(self) -> None:
+        self.sure.setVisible(bool(self._findings) and not self.is_folded)
         for button in (self.right, self.dismiss):
             button.setVisible(self._can_judge and bool(self._findings) and not self.is_folded)
 
@@ -201,8 +205,8 @@ class KeyDifferences(Ground):
         for part in (self._title, self._count, self.gone):
             head.addWidget(part)
         head.addStretch(1)
-        for button in (self.right, self.dismiss, self.fold):
-            head.addWidget(button)
+        for part in (self.sure, self.right, self.dismiss, self.fold):
+            head.addWidget(part)
         right = QVBoxLayout()
         keep_spaced(right, (0, 0, 0, 0), 4)
         right.addWidget(self._text)

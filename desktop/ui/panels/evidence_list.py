@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.core.model.comparisons import Place
-from desktop.ui.figures.evidence import Evidence, clipped
+from desktop.ui.figures.evidence import Evidence, clipped, led
 from desktop.ui.models.evidence_rows import EVIDENCE, EvidenceModel
 from desktop.ui.paint.badges import SIZE, draw_badge
 from desktop.ui.paint.text import MarkedText
@@ -151,10 +151,8 @@ class _EvidenceDelegate(QStyledItemDelegate):
     def _text(self, index: Index) -> MarkedText:
         row: Evidence = index.data(EVIDENCE)
         face, line = theme().font("evidence"), theme().line("evidence")
-        if self._is_short:
-            near = clipped(row)
-            return MarkedText(near.text, face, line, near.marks)
-        return MarkedText(row.text, face, line, row.marks)
+        shown = led(clipped(row) if self._is_short else row)
+        return MarkedText(shown.text, face, line, shown.marks)
 
 
 def _draw_ground(

@@ -38,6 +38,7 @@ class WordingList(QListView):
         super().__init__(parent)
         self.rows = WordingModel(self)
         self._actions: _Actions | None = None
+        self._acted_on = -1
         self._delegate = _Items(self)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
@@ -80,8 +81,9 @@ class WordingList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if self._actions is not None:
-            self._actions.hide()
-            self._actions.deleteLater()
+            # Through the view: it would go on to show what was deleted behind its back.
+            acted_on = self.rows.index(self._acted_on, 0)
+            self.setIndexWidget(acted_on, None)  # pyright: ignore[reportArgumentType]
             self._actions = None
         if current.isValid():
             index = self.rows.index(current.row(), 0)
@@ -94,6 +96,7 @@ class WordingList(QListView):
         if not row.has_action:
             return
         self._actions = _Actions(row)
+        self._acted_on = index.row()
         self._actions.toggled.connect(lambda: self._toggle(row))
         self._actions.restated.connect(lambda: self.restated.emit(row))
         self.setIndexWidget(index, self._actions)

@@ -79,13 +79,14 @@ class _Chip(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, box = theme().palette, QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        is_on = self.isChecked()
+        is_on = self.isChecked() and self.isEnabled()
         ground = palette.hover if self.underMouse() else palette.surface
+        ink = palette.text if self.isEnabled() else palette.text_dis
         painter.setPen(QPen(palette.accent if is_on else palette.border, 1.5 if is_on else 1))
         painter.setBrush(palette.accent_tint if is_on else ground)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setFont(theme().font("small-strong" if is_on else "small-medium"))
-        painter.setPen(palette.accent if is_on else palette.text)
+        painter.setPen(palette.accent if is_on else ink)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             draw_focus(painter, box.adjusted(2, 2, -2, -2), palette, box.height() / 2 - 2)

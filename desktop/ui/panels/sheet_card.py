@@ -112,3 +112,5 @@ class SheetCard(Card):
         self.foot.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(self.foot)
         column.addStretch(1)
+        # Last of the children: whoever goes from card to card comes to the table first.
+        self.more.raise_()

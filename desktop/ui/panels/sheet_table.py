@@ -7,7 +7,6 @@ from itertools import accumulate
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QGuiApplication,
     QKeySequence,
     QPainter,
@@ -18,12 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 from typing_extensions import override
@@ -48,13 +44,14 @@ from desktop.ui.paint.sheets import (
     draw_beside,
     draw_cell,
 )
+from desktop.ui.panels.cell_table import CellTable
 from desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _HEAD_PX, _BAR_PX, _SIDE_PX, _MANY_LINES = 28.0, 3.0, 12.0, 8
 
 
-class SheetTable(QTableView):
+class SheetTable(CellTable):
     """Shows a sheet; `cell_chosen` follows cursor and mouse, `cell_opened` is Enter.
 
     Short, it shows its first rows at their height and leaves scrolling to what holds it.
@@ -68,25 +65,21 @@ class SheetTable(QTableView):
         super().__init__(parent)
         self._model = SheetModel(Sheet(), parent=self)
         self.setModel(self._model)
-        self._is_entering = self._is_short = False
+        self._is_short = False
         self._most_rows = 0
         self.selected: frozenset[Place] = frozenset()
         self._cells, self._head = _SheetDelegate(self), _SheetHeader(self)
+        self.set_up()
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("SheetTable { border: none; background: transparent; }")
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(self._cells)
         self.setHorizontalHeader(self._head)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(4)
         self.viewport().setAutoFillBackground(False)
         self.activated.connect(self._open)
+        self.cursor_chose.connect(self._choose)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
@@ -107,6 +100,11 @@ class SheetTable(QTableView):
         """Return into how many lines words may wrap."""
         return self.sheet.few_lines if self._is_short else _MANY_LINES
 
+    @property
+    def chosen_row(self) -> int:
+        """Return the row of the cell that is chosen, or -1."""
+        return next((index.row() for index in self.selectedIndexes()), -1)
+
     def show_sheet(self, sheet: Sheet, most_rows: int = 0) -> None:
         """Show a sheet: all of it, or its first rows short."""
         before, old = self._model, self.selectionModel()
@@ -115,7 +113,7 @@ class SheetTable(QTableView):
         self.setModel(self._model)
         before.deleteLater()
         old.deleteLater()
-        self.selectionModel().currentChanged.connect(self._choose)
+        self.follow_cursor()
         self._model.rowsInserted.connect(self._fit_rows)
         self._head.setVisible(not sheet.is_headless)
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
@@ -177,13 +175,6 @@ class SheetTable(QTableView):
         return round(max(cell_height(cell, room, self.most_lines) for cell, room in cells) * zoom)
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # Coming in makes the first cell current; what is selected elsewhere stays all the same.
-        self._is_entering = True
-        super().focusInEvent(event)
-        self._is_entering = False
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -204,11 +195,9 @@ class SheetTable(QTableView):
     def _open(self, index: QModelIndex) -> None:
         self.cell_opened.emit(index.data(CELL))
 
-    def _choose(self, current: QModelIndex, _: QModelIndex) -> None:
-        self.viewport().update()
-        if current.isValid() and not self._is_entering:
-            self.cell_chosen.emit(current.data(CELL))
-            self.row_shown.emit(self.visualRect(current))
+    def _choose(self, current: QModelIndex) -> None:
+        self.cell_chosen.emit(current.data(CELL))
+        self.row_shown.emit(self.visualRect(current))
 
 
 class _SheetDelegate(QStyledItemDelegate):
@@ -228,14 +217,14 @@ class _SheetDelegate(QStyledItemDelegate):
         painter.translate(option.rect.topLeft())
         painter.scale(zoom, zoom)
         rect = QRectF(0, 0, option.rect.width() / zoom, option.rect.height() / zoom)
-        is_chosen = row.kind is RowKind.ROW and self._view.currentIndex().row() == index.row()
+        is_chosen = row.kind is RowKind.ROW and self._view.chosen_row == index.row()
         if row.kind is RowKind.HEAD or is_chosen:
             painter.fillRect(rect, palette.sel if is_chosen else palette.sunken)
         if is_chosen and index.column() == 0:
             painter.fillRect(QRectF(0, 0, _BAR_PX, rect.height()), palette.accent)
         self._draw_content(painter, rect, row, index)
         painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), palette.hair)
-        if option.state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
+        if self._view.is_at(index):
             draw_focus(painter, rect.adjusted(2, 1, -2, -2), palette)
         elif not self._view.selected.isdisjoint(cell.places):
             painter.setPen(QPen(palette.accent, 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import partial
 from typing import TypeVar
@@ -19,7 +19,13 @@ from desktop.services.reports import Report
 from desktop.ui.figures.charts import chart_data
 from desktop.ui.figures.details import DetailKind, card_subtitle, card_title, make_sheet
 from desktop.ui.figures.event_texts import EventTexts
-from desktop.ui.figures.evidence import Evidence, find_evidence
+from desktop.ui.figures.evidence import (
+    Evidence,
+    evidence_finder,
+    find_evidence,
+    led,
+    speaking_against,
+)
 from desktop.ui.figures.outlets import OutletColumn, outlet_columns
 from desktop.ui.figures.quote_grid import quotes_title
 from desktop.ui.figures.wire import wire_title
@@ -45,10 +51,11 @@ from desktop.ui.printing.pieces import (
     SourceText,
 )
 from desktop.ui.printing.voices import quotation_flows, wire_flows
-from desktop.ui.words import counted, date_or_not_stated, words_count
+from desktop.ui.words import counted, date_or_not_stated, sure_words, words_count
 
 T = TypeVar("T")
 MOST_CLAIMS, MOST_EVIDENCE, LONGEST_EXCERPT, LEAD = 12, 5, 120, 40
+_MOST_AGAINST = 2
 _FORMS = {
     FindingKind.FIGURES: MarkForm.OTHER_SCOPE,
     FindingKind.QUOTATION: MarkForm.CHANGED,
@@ -222,7 +229,8 @@ def _findings(report: Report, columns: Sequence[OutletColumn]) -> Iterator[Flow]
     yield Heading(section_name(Section.FINDINGS), (_tr("Own voice"), _tr("Quoted voices")))
     yield Space(4)
     for number, finding in enumerate(findings, start=1):
-        yield FindingHead(number, finding.title, finding.text)
+        said = " ".join((finding.text, sure_words(finding.sure))).strip()
+        yield FindingHead(number, finding.title, said)
         yield from _evidence(finding, columns)
         yield Space(16)
 
@@ -233,6 +241,10 @@ def _evidence(finding: Finding, columns: Sequence[OutletColumn]) -> Iterator[Flo
         # A finding stays with its first two sentences; the rest may go over the page.
         is_held = nth == 0 and len(rows) > 1
         yield EvidenceRow(evidence_text(evidence, finding.kind), keeps_next=is_held)
+    find = evidence_finder(columns)
+    against = [row for place in finding.counter if (row := find(place))]
+    for evidence in against[:_MOST_AGAINST]:
+        yield EvidenceRow(evidence_text(speaking_against(evidence), finding.kind), keeps_next=False)
 
 
 def rows_of(finding: Finding, columns: Sequence[OutletColumn]) -> list[Evidence]:
@@ -267,7 +279,8 @@ def evidence_text(evidence: Evidence, kind: FindingKind) -> EvidenceText:
     )
     sentence = _tr("s. {number}").format(number=evidence.number)
     text = before + window.of(evidence.text) + after
-    return EvidenceText(evidence.badge, sentence, text, inside)
+    shown = led(replace(evidence, text=text, marks=inside))
+    return EvidenceText(evidence.badge, sentence, shown.text, shown.marks)
 
 
 def _marks_shown(evidence: Evidence, kind: FindingKind, meant: list[Mark]) -> list[Mark]:

@@ -80,23 +80,22 @@ class Corrections(QObject):
 def _decide(library: Library, article_id: str, statement: Statement) -> None:
     span = statement.span
     match statement:
-        case CountWording():
-            decisions.count_wording(library, article_id, span)
         case MarkWording(category=category, weight=weight):
             statements.mark_wording(library, article_id, span, category, weight)
-        case UnmarkWording():
-            statements.unmark_wording(library, article_id, span)
-        case ConfirmWording():
-            statements.confirm_wording(library, article_id, span)
-        case ConfirmVoice():
-            statements.confirm_voice(library, article_id, span)
         case FixVoice(voice=voice, speaker=speaker):
             statements.fix_voice(library, article_id, span, voice, speaker)
         case FixSpeaker(speaker=speaker):
             statements.fix_speaker(library, article_id, span, speaker)
-        case ResetVoice():
-            statements.reset_voice(library, article_id, span)
-        case KeepBlock():
-            decisions.keep_block(library, article_id, span)
-        case SetApartBlock():
-            decisions.set_apart_block(library, article_id, span)
+        case _:
+            _OF_WORDS[type(statement)](library, article_id, span)
+
+
+_OF_WORDS: dict[type[Statement], Callable[[Library, str, Span], None]] = {
+    CountWording: decisions.count_wording,
+    UnmarkWording: statements.unmark_wording,
+    ConfirmWording: statements.confirm_wording,
+    ConfirmVoice: statements.confirm_voice,
+    ResetVoice: statements.reset_voice,
+    KeepBlock: decisions.keep_block,
+    SetApartBlock: decisions.set_apart_block,
+}

@@ -11,7 +11,6 @@ from desktop.core.model.comparisons import Diff, Place
 from desktop.services.comparisons import view_diff, view_event
 from desktop.services.events import list_events
 from desktop.services.libraries import Library
-from desktop.services.reports import Report, build_report
 from desktop.services.views import EventView
 from desktop.ui.panels.compare import ComparePage
 from desktop.ui.selection import Selection
@@ -20,6 +19,7 @@ from desktop.ui.windows.shelves import Shelves
 from desktop.ui.windows.workspace import Workspace
 
 if TYPE_CHECKING:  # loaded when they are shown
+    from desktop.services.reports import Report
     from desktop.ui.panels.charts import ChartsPage
     from desktop.ui.panels.diff import DiffPage
     from desktop.ui.panels.report import ReportPage
@@ -170,7 +170,7 @@ class EventPages(QObject):
             self.report.wait_for(view)
             trouble = self._workspace.troubled.emit
             self._workspace.work_out(
-                lambda: build_report(view), self._show_report, trouble, topic=page
+                partial(_make_report, view), self._show_report, trouble, topic=page
             )
         else:
             self._event_page(page).show_event(view)
@@ -204,3 +204,9 @@ def _find_view(library: Library, event_id: str) -> EventView | None:
     if all(event.id != event_id for event in list_events(library)):
         return None
     return view_event(library, event_id)
+
+
+def _make_report(view: EventView) -> Report:
+    from desktop.services.reports import build_report
+
+    return build_report(view)

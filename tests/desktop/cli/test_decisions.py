@@ -118,7 +118,7 @@ def test_one_judgment_is_taken_back_alone(judged: str, capsys: Captured) -> None
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [record["state"] for record in records] == ["stands", "taken back", "stands", "stands"]
     assert run_cli(["undo", "--library", judged, "--decision", "2"]) == 3
-    assert "no decision 2" in capsys.readouterr().err
+    assert "2 is no judgment" in capsys.readouterr().err
 
 
 def test_the_precision_of_each_rule_is_stated(judged: str, capsys: Captured) -> None:

@@ -46,11 +46,12 @@ def test_events_are_split_and_joined(lines: Run) -> None:
 def test_an_article_is_kept_out_in_and_released(lines: Run) -> None:
     (whole,) = listed(lines)
     first, *rest = whole["articles"]
-    assert lines("events", "keep-out", whole["id"], first) == []
+    assert lines("events", "keep-out", whole["id"], first) == ["Keep 1 article out of event"]
     assert [event["articles"] for event in listed(lines)] == [rest]
-    assert lines("events", "keep", whole["id"], first) == []
+    assert lines("events", "keep", whole["id"], first) == ["Move 1 article to event"]
+    assert lines("events", "keep", whole["id"], first) == ["This stands already."]
     assert [event["articles"] for event in listed(lines)] == [whole["articles"]]
-    assert lines("events", "release", first) == []
+    assert lines("events", "release", first) == ["Release 1 article"]
     assert [event["articles"] for event in listed(lines)] == [whole["articles"]]
 
 
@@ -59,6 +60,7 @@ def test_an_event_is_renamed_and_gets_its_label_back(lines: Run) -> None:
     lines("events", "rename", whole["id"], "Long-range strikes")
     assert listed(lines)[0]["label"] == "Long-range strikes"
     lines("events", "rename", whole["id"], "")
+    assert lines("events", "rename", whole["id"], "") == ["This stands already."]
     assert listed(lines) == [whole]
 
 
@@ -121,10 +123,14 @@ def test_the_nearest_event_is_named_with_what_is_missing(lines: Run) -> None:
     assert plain[0].startswith(f"{whole['id']}  ")
     assert "likeness" in plain[1]
     assert "shares " in plain[2]
+    assert plain[3].strip() == "You decided that it does not belong there."
     assert made not in plain[0]
+    assert f"{made}  1 article  " in "".join(lines("events"))
 
 
 def test_nothing_is_nearest_to_an_article_on_its_own(lines: Run) -> None:
     (whole,) = listed(lines)
-    assert lines("events", "nearest", whole["articles"][0]) == []
+    (told,) = lines("events", "nearest", whole["articles"][0])
+    assert told.startswith("No other event or article")
+    assert lines("events", "nearest", whole["articles"][0], "--format", "jsonl") == []
     assert "no article none" in lines("events", "nearest", "none", code=3)[0]

@@ -12,9 +12,11 @@ from desktop.services import decisions, statements
 from desktop.services.analyses import get_analyzed
 from desktop.services.comparison_decisions import confirm_finding, dismiss_finding
 from desktop.services.comparisons import view_event
+from desktop.services.confirmations import read_confirmed
 from desktop.services.decision_review import review_decisions, rule_precisions
 from desktop.services.events import list_events
 from desktop.services.libraries import Library
+from desktop.services.sessions import read_session
 
 
 @pytest.fixture
@@ -97,6 +99,17 @@ def test_a_voice_found_right_counts_for_voice_and_speaker_until_it_is_fixed(
     assert counts(analyzed) == {rule: (1, 0, 0, 0), "voice/speaker": (1, 0, 0, 0)}
     statements.fix_voice(analyzed, article, quotation.span, Voice.OWN)
     assert counts(analyzed)[rule] == (0, 0, 1, 0)
+
+
+def test_what_is_decided_on_a_paragraph_leaves_a_voice_found_right(
+    analyzed: Library, article: str
+) -> None:
+    block = next(each for each in get_analyzed(analyzed, article).found.blocks if each.scored)
+    statements.confirm_voice(analyzed, article, block.span)
+    decisions.set_apart_block(analyzed, article, block.span)
+    with read_session(analyzed) as session:
+        found = read_confirmed(session, get_analyzed(analyzed, article).article)
+    assert found.voices == {block.span}
 
 
 def test_the_report_lists_what_was_found_right(analyzed: Library, article: str) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.tables import DecisionRow
 from desktop.core.model.articles import Origin, Stated
 from desktop.core.model.spans import Span
 from desktop.services import decisions
@@ -19,6 +21,7 @@ from desktop.services.errors import CrosslightError
 from desktop.services.events import list_events
 from desktop.services.libraries import Library, open_library
 from desktop.services.maintenance import check_library
+from desktop.services.sessions import write_session
 
 
 def ids(library: Library) -> list[str]:
@@ -195,3 +198,13 @@ def test_the_last_decision_is_the_one_that_undo_takes_back(samples: Library) -> 
     decisions.undo(samples)
     decisions.undo(samples)
     assert (decisions.last_decision(samples), decisions.last_import(samples)) == (None, None)
+
+
+def test_what_a_later_version_decided_is_not_taken_back_and_not_lost(analyzed: Library) -> None:
+    decisions.edit_field(analyzed, ids(analyzed)[0], "agency", "One")
+    with write_session(analyzed) as session:
+        session.execute(sa.update(DecisionRow).values(kind="later", label="Do more"))
+    before = decisions.list_decisions(analyzed)
+    with pytest.raises(CrosslightError, match="Do more"):
+        decisions.undo(analyzed)
+    assert decisions.list_decisions(analyzed) == before

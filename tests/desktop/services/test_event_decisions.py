@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from db.tables import EventRow
 from desktop.services import decisions
 from desktop.services.comparisons import view_event
 from desktop.services.errors import CrosslightError
@@ -20,6 +22,7 @@ from desktop.services.event_decisions import (
 )
 from desktop.services.events import event_members, explain_event, group_library, list_events
 from desktop.services.libraries import Library
+from desktop.services.sessions import write_session
 from tests.desktop.services.conftest import STORM, run_import, run_jobs, write
 
 Members = dict[str, tuple[str, ...]]
@@ -155,6 +158,28 @@ def test_each_decision_is_undone_and_redone(analyzed: Library, event: str, label
     assert decisions.undo(analyzed) == label
     regroup(analyzed)
     assert members(analyzed) == before
+
+
+def test_an_undo_brings_back_label_and_order_of_the_events(analyzed: Library, event: str) -> None:
+    held = event_members(analyzed, event)
+    split_event(analyzed, event, held[3:])
+    with write_session(analyzed) as session:
+        for row in session.scalars(sa.select(EventRow)):
+            row.created_at = "2024-11-02T00:00:00+00:00" if row.id == event else "2024-11-03"
+            row.label = "Found with all of them"
+    decisions.trash_articles(analyzed, held[:1])
+    before = list_events(analyzed)
+    for join in (True, False):
+        if join:
+            join_events(analyzed, [each.id for each in before])
+        else:
+            keep_out_of_event(analyzed, event, held[1:3])
+        after = list_events(analyzed)
+        decisions.undo(analyzed)
+        assert list_events(analyzed) == before
+        decisions.redo(analyzed)
+        assert list_events(analyzed) == after
+        decisions.undo(analyzed)
 
 
 def test_an_undo_after_a_grouping_brings_the_event_back(analyzed: Library, event: str) -> None:

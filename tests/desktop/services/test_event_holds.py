@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy import event as events
 
+from db.tables import ArticleRow, EventArticleRow, EventRow, ImportBatchRow
 from desktop.services import decisions, event_signatures
 from desktop.services.articles import ArticleQuery, list_articles
 from desktop.services.errors import CrosslightError
@@ -22,6 +26,7 @@ from desktop.services.event_left_out import count_left_out
 from desktop.services.event_nearest import find_nearest
 from desktop.services.events import event_members, group_library, list_events
 from desktop.services.libraries import Library
+from desktop.services.sessions import write_session
 from tests.desktop.services.conftest import STORM, run_import, run_jobs, write
 
 BRIDGE = """Harbor bridge in Visby to close
@@ -111,8 +116,18 @@ def test_a_move_is_called_one_and_a_stay_is_not(
 ) -> None:
     keep_in_event(analyzed, event, lone[:1])
     assert decisions.undo_label(analyzed) == "Move 1 article to event"
-    keep_in_event(analyzed, event, lone[:1])
+    keep_in_event(analyzed, event, event_members(analyzed, event)[:1])
     assert decisions.undo_label(analyzed) == "Keep 1 article in event"
+
+
+def test_what_is_held_in_an_event_already_is_no_decision(analyzed: Library, event: str) -> None:
+    held = event_members(analyzed, event)
+    keep_in_event(analyzed, event, held[:2])
+    first = decisions.last_decision(analyzed)
+    keep_in_event(analyzed, event, held[:1])
+    assert decisions.last_decision(analyzed) == first
+    keep_in_event(analyzed, event, held[:3])
+    assert decisions.last_decision(analyzed) != first
 
 
 def test_only_those_that_were_chosen_are_held(analyzed: Library, event: str) -> None:
@@ -189,6 +204,50 @@ def test_those_left_out_are_counted_with_what_holds_of_them(
     assert (left.articles, left.undated, left.alone_in) == (2, 1, ("Swedish",))
     keep_in_event(analyzed, event, lone)
     assert count_left_out(analyzed).articles == 0
+
+
+def test_any_number_of_events_may_be_left_with_one_article(library: Library) -> None:
+    numbers, given = range(600), list[int]()
+    with write_session(library) as session:
+        session.add(ImportBatchRow(id="batch", started_at=""))
+        session.flush()
+        session.execute(sa.insert(ArticleRow), [bare_article(each) for each in numbers])
+        session.execute(sa.insert(EventRow), [bare_event(each) for each in numbers])
+        places = [{"article_id": f"a{each}", "event_id": f"e{each}"} for each in numbers]
+        session.execute(sa.insert(EventArticleRow), places)
+
+    def count(*step: object) -> None:
+        given.append(len(cast("tuple[object, ...]", step[3])))
+
+    events.listen(library.engine, "before_cursor_execute", count)
+    left = count_left_out(library)
+    assert (left.articles, left.undated, left.alone_in) == (600, 600, ())
+    assert max(given) < 10
+
+
+def bare_article(number: int) -> dict[str, object]:
+    empty = dict.fromkeys(("text", "sha256", "seal", "title", "format", "source_name"), "")
+    known: dict[str, object] = {"number": number + 1, "id": f"a{number}", "language": "en"}
+    return {**empty, **known, "provenance": {"title": None}, "batch_id": "batch", "added_at": ""}
+
+
+def bare_event(number: int) -> dict[str, object]:
+    return {"id": f"e{number}", "label": "", "links": b"", "created_at": ""}
+
+
+def test_what_lies_in_the_trash_is_not_what_is_nearest(
+    analyzed: Library, event: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = event_members(analyzed, event)
+    split_event(analyzed, event, held[:1])
+    monkeypatch.setattr(event_signatures, "MANY_ARTICLES", 5)
+    keep_out_of_event(analyzed, event, held[1:2])
+    decisions.undo(analyzed)
+    regroup(analyzed)
+    decisions.trash_articles(analyzed, held[1:4])
+    nearest = find_nearest(analyzed, held[0])
+    assert nearest is not None
+    assert (nearest.event, nearest.articles, nearest.other.id) == (event, 1, held[4])
 
 
 def test_what_the_user_made_an_event_of_is_not_left_out(analyzed: Library, event: str) -> None:

@@ -133,6 +133,34 @@ def test_what_was_taken_back_by_a_later_decision_is_not_told(
     assert [one.effect for one in told(analyzed, event)] == ["agency: not stated"]
 
 
+def test_a_voice_taken_back_takes_its_speaker_along(
+    analyzed: Library, event: str, article: str
+) -> None:
+    span = quotation(analyzed, article)
+    fix_speaker(analyzed, article)
+    statements.reset_voice(analyzed, article, span)
+    assert told(analyzed, event) == []
+    fix_speaker(analyzed, article)
+    statements.fix_speaker(analyzed, article, span, "Bo Hill")
+    assert [one.effect for one in told(analyzed, event)] == ["said by Bo Hill"]
+    fix_voice(analyzed, article)
+    assert [one.effect for one in told(analyzed, event)] == ["indirect voice, Ann Lee"]
+    statements.fix_speaker(analyzed, article, span, "Bo Hill")
+    assert len(told(analyzed, event)) == 2
+
+
+def test_what_was_found_right_stands_until_it_is_corrected_and_ends_no_correction(
+    analyzed: Library, event: str, article: str
+) -> None:
+    span = wording(analyzed, article)
+    statements.confirm_wording(analyzed, article, span)
+    assert [one.kind for one in told(analyzed, event)] == ["confirm_wording"]
+    decisions.ignore_wording(analyzed, article, span)
+    assert [one.kind for one in told(analyzed, event)] == ["ignore_wording"]
+    statements.confirm_wording(analyzed, article, span)
+    assert [one.kind for one in told(analyzed, event)] == ["ignore_wording", "confirm_wording"]
+
+
 def test_a_correction_of_words_that_are_not_marked_no_longer_applies(
     analyzed: Library, event: str, article: str
 ) -> None:

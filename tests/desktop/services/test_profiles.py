@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from desktop.core.framing.profile import LEAST_EVENTS, profile_outlets
 from desktop.core.model.profiles import ArticleMeasures, Measure
+from desktop.services import profiles
 from desktop.services.comparisons import view_event
 from desktop.services.decisions import ignore_wording
 from desktop.services.errors import CrosslightError
 from desktop.services.event_decisions import make_event
+from desktop.services.event_rows import event_articles
 from desktop.services.events import list_events
 from desktop.services.libraries import Library
 from desktop.services.profiles import profile_library, profile_record
@@ -96,3 +99,25 @@ def test_a_text_that_two_outlets_print_is_nobodys_own(library: Library, tmp_path
     if not list_events(library):
         make_event(library, ids)
     assert profile_library(library) == ()
+
+
+def test_for_one_outlet_only_its_events_are_read(
+    analyzed: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"one.txt": AGENCY, "two.txt": AGENCY.replace("brutal and shameful", "old")}
+    for name, text in files.items():
+        write(tmp_path, name, text)
+    write(tmp_path, "sources.csv", "file,outlet\none.txt,Daily\ntwo.txt,Post\n")
+    outcomes = run_import(analyzed, *(tmp_path / name for name in files))
+    made = make_event(analyzed, [ref.id for outcome in outcomes for ref in outcome.articles])
+    (of_all,) = (each for each in profile_library(analyzed) if each.outlet == "Antiwar.com")
+    read: list[str] = []
+
+    def articles_of(session: Session, event_id: str) -> list[str]:
+        read.append(event_id)
+        return event_articles(session, event_id)
+
+    monkeypatch.setattr(profiles, "event_articles", articles_of)
+    assert profile_library(analyzed, "Antiwar.com") == (of_all,)
+    assert len(read) == 1
+    assert made not in read

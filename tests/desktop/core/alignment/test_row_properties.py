@@ -94,6 +94,14 @@ def test_no_row_is_part_of_another_and_an_article_repeats_itself_once_at_most(
         assert all(len(cell.evidence) <= MOST_OF_ONE for cell in claim.cells)
 
 
+def test_a_sentence_that_counts_the_same_makes_no_row_a_part_of_another() -> None:
+    number = "000 PEOPLE:00:0:1"
+    found = claims(o0=POST.split("\n\n")[2], o1=number, o2=f"{number}\n\n{number}")
+    again = claims(o0=DAILY.split("\n\n")[2], o1=number, o2=f"{number}\n\n{number}")
+    for rows in ([places(claim) for claim in each] for each in (found, again)):
+        assert not any(one < other for one in rows for other in rows)
+
+
 def test_one_statement_has_one_row_over_all_outlets() -> None:
     rows = [claim for claim in claims(**NEWS) if "bridge" in claim.text.lower()]
     closed = [claim for claim in rows if "close" in claim.text.lower() or "shut" in claim.text]

@@ -106,3 +106,30 @@ def test_the_widest_spread_comes_first() -> None:
         Post="Aya Ito said it was late. Nils Berg said it was late.",
     )
     assert [finding.title.split()[1] for finding in found] == ["Nils", "Aya"]
+
+
+@pytest.mark.parametrize(
+    ("daily", "post"),
+    [
+        ("the Berlin police", "the German police"),
+        ("its partners", "its allies"),
+    ],
+)
+def test_groups_that_need_not_be_one_are_no_finding(daily: str, post: str) -> None:
+    texts = {
+        "Daily": f"It was late when {daily} came. Nobody had told {daily} of the fire.",
+        "Post": f"It was late when {post} came. Nobody had told {post} of the fire.",
+    }
+    assert namings(**texts) == []
+
+
+@pytest.mark.parametrize(
+    "daily",
+    [
+        "Nils Berg lashed out with a raid on the harbor. Berg left.",
+        "Republicans lashed out at the council of the harbor.",
+    ],
+)
+def test_deeds_and_parties_are_no_introduction(daily: str) -> None:
+    post = "Nils Berg said that it was late. Republicans said that it was late."
+    assert introductions(Daily=daily, Post=post) == []

@@ -21,7 +21,7 @@ OTHER = (
 
 
 def lone(**texts: str) -> list[Finding]:
-    return list(find_lone_voices(Sources(*event_of(**texts))))
+    return list(find_lone_voices(Sources(*event_of(**texts)), ()))
 
 
 def balances(**texts: str) -> list[Finding]:
@@ -116,3 +116,46 @@ def test_a_version_with_the_fullest_wording_speaks_against_several_wordings() ->
     (finding,) = find_versions(sources, [version(texts, "Daily", "Post", "Star")])
     assert [place.article for place in finding.evidence] == ["Daily", "Post"]
     assert [place.article for place in finding.counter] == ["Star"]
+
+
+def test_other_words_of_another_speaker_are_no_version() -> None:
+    texts = {
+        "Daily": "“It is a grab of power on behalf of the people of this island,” Aya Ito said.",
+        "Post": "“It is a grab of power for the rich and the strong of it,” Nils Berg said.",
+    }
+    sources = Sources(*event_of(**texts))
+    assert list(find_versions(sources, [version(texts, "Daily", "Post")])) == []
+
+
+@pytest.mark.parametrize(
+    ("daily", "post"),
+    [
+        (
+            "We analyzed and organized all of the steel",
+            "We analysed and organised all of the steel",
+        ),
+        ("The tide is tearing the old bridge apart", "tide is tearing the old bridge apart"),
+    ],
+)
+def test_another_spelling_or_a_word_cut_off_is_no_other_wording(daily: str, post: str) -> None:
+    texts = {"Daily": f"“{daily},” Aya Ito said.", "Post": f"“{post},” Aya Ito said."}
+    sources = Sources(*event_of(**texts))
+    assert list(find_versions(sources, [version(texts, "Daily", "Post")])) == []
+
+
+def test_whose_words_another_text_gives_to_a_spokesman_is_not_heard_in_one_only() -> None:
+    texts = {"Daily": LONG.format(who="Aya Ito"), "Post": LONG.format(who="a spokesman")}
+    sources = Sources(*event_of(**texts))
+    assert list(find_lone_voices(sources, [version(texts, "Daily", "Post")])) == []
+
+
+def test_two_capitals_over_a_plain_word_are_no_person() -> None:
+    assert lone(Daily=LONG.format(who="Humane Design") + " The design is old.", Post=OTHER) == []
+
+
+def test_a_name_that_is_only_a_kind_of_body_has_no_balance() -> None:
+    texts = {
+        "Daily": LONG.format(who="the State Department"),
+        "Post": f"{OTHER.format(who='Nils Berg')} “It is late,” the State Department said.",
+    }
+    assert not any("Department" in each.text for each in balances(**texts))

@@ -25,6 +25,17 @@ from tests.desktop.core.strategies import ANY_TEXT
         ("Then Ito left. Former Prime Minister Ito came back.", "Aya Ito",
          "Former Prime Minister", "minister"),
         ("But Mayor Aya Ito spoke.", "Aya Ito", "Mayor", "mayor"),
+        ("Aya Ito, a spokesman for Mr. Berg, spoke.", "Aya Ito", "spokesman for Mr. Berg",
+         "spokesperson"),
+        ("Aya Ito, an operations manager at the Harbor Society told us.", "Aya Ito",
+         "operations manager at the Harbor Society", "manager"),
+        ("Aya Ito, managing director at the port, spoke.", "Aya Ito",
+         "managing director at the port", "director"),
+        ("The company's chief security officer Aya Ito spoke.", "Aya Ito",
+         "chief security officer", "officer"),
+        ("White House press secretary Aya Ito spoke.", "Aya Ito",
+         "White House press secretary", "secretary"),
+        ("Saying President Ito was late, he left.", "Aya Ito", "President", "president"),
         ("U.S. officials said so.", "U.S. officials", "U.S. officials", "official"),
         ("The spokesman said so.", "the spokesman", "spokesman", "spokesperson"),
     ],
@@ -58,3 +69,7 @@ def test_where_the_text_does_not_say_the_role_is_not_known(text: str, name: str)
 def test_a_role_in_any_text_stands_in_it(text: str) -> None:
     role = find_role(text, "Aya Ito")
     assert role is None or role.split()[-1] in text
+
+
+def test_a_clause_behind_a_name_is_no_role() -> None:
+    assert find_role("Ito led it, eventually becoming the director of the port.", "Aya Ito") is None

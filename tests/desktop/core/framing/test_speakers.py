@@ -72,3 +72,15 @@ def test_speakers_of_any_text_stand_in_it(text: str) -> None:
         assert sum(part.thirds) == part.words
         assert part.marked <= part.words
         assert part.first.span.of(text).strip()
+
+
+def test_a_father_and_his_daughter_are_two_speakers() -> None:
+    text = "“It is late,” said Ivan Berg. “It is early,” said Nora Berg. “We left,” said Ivan Berg."
+    rows = {(each.name, each.words) for each in find_speakers(article_of(text), analyzed(text))}
+    assert rows == {("Ivan Berg", 5), ("Nora Berg", 3)}
+
+
+def test_two_who_speak_together_are_neither_of_them() -> None:
+    text = "“It is late,” said Nora Berg and Aya Ito. “It is early today,” said Aya Ito."
+    names = {each.name for each in find_speakers(article_of(text), analyzed(text))}
+    assert names == {"Nora Berg and Aya Ito", "Aya Ito"}

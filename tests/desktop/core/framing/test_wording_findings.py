@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from desktop.core.framing.sources import Sources
-from desktop.core.framing.wording_findings import find_changed_words, find_headline_wordings
+from desktop.core.framing.wording_findings import (
+    find_changed_words,
+    find_headline_wordings,
+    find_wordings,
+)
 from desktop.core.model.comparisons import Finding, FindingKind
 from tests.desktop.core.made_up import detailed, event_of
 
@@ -52,3 +56,20 @@ def test_a_verb_of_the_same_rung_or_another_day_tells_no_difference() -> None:
     said = "Mayor Aya Ito said the harbor bridge will close on Monday."
     assert changed(Daily=said, Post=said.replace("said", "added")) == []
     assert changed(Daily=said, Post=said.replace("Monday", "Tuesday")) == []
+
+
+def test_a_doubt_on_one_side_is_told_and_another_form_of_a_verb_is_not() -> None:
+    plain = "The plan will end the ferry line of the old island in May, the council of Lund said."
+    assert changed(Daily=plain, Post=plain.replace("will end", "would end")) == []
+    (finding,) = changed(Daily=plain, Post=plain.replace("will end", "may end"))
+    assert finding.kind is FindingKind.CERTAINTY
+
+
+def test_marks_alone_make_no_finding_on_wording() -> None:
+    marked = "The council has its “plan” and its “peace” for the old harbor since the spring."
+    articles, analyses = event_of(Daily=marked, Post="The council has met in the old harbor.")
+    ranks = [["Daily"], ["Post"]]
+    assert list(find_wordings(Sources(articles, analyses), ranks)) == []
+    articles, analyses = event_of(Daily=f"{marked} It is a brazen and shameful farce.", Post=BODY)
+    (finding,) = find_wordings(Sources(articles, analyses), ranks)
+    assert "“" not in finding.evidence[-1].span.of(articles[0].text)

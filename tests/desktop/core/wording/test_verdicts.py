@@ -32,11 +32,12 @@ def test_an_attack_weighs_more_than_a_doubt() -> None:
 
 
 def test_only_scare_quotes_are_marks_of_distance() -> None:
-    marks = (Span(12, 20),)
+    marks = (Span(11, 18),)
     quotations = [
         Quotation(Span(0, 5), QuotationKind.DIRECT, (Span(0, 5),)),
-        Quotation(Span(12, 20), QuotationKind.SCARE, marks),
+        Quotation(Span(11, 18), QuotationKind.SCARE, marks),
     ]
     sentences = [SentenceSpan(Span(0, 10), 0), SentenceSpan(Span(11, 30), 0)]
-    (found,) = find_scare_quotes(quotations, sentences)
-    assert (found.span, found.voice, found.sentence) == (Span(12, 20), Voice.OWN, 2)
+    text = "x" * 11 + "“their” plan for it"
+    (found,) = find_scare_quotes(text, quotations, sentences)
+    assert (found.span, found.voice, found.sentence) == (Span(11, 18), Voice.OWN, 2)

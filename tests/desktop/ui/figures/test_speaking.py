@@ -12,6 +12,7 @@ from desktop.core.model.details import Details
 from desktop.core.model.orders import Crossed, Crossing, MeasureOrder
 from desktop.core.model.pairs import Change, MinimalPair, PairSide
 from desktop.core.model.speaking import ArticleVoices, RolePart, SpeakerPart, VoicePart
+from desktop.services.event_details import make_details
 from desktop.ui.figures.event_texts import EventTexts
 from desktop.ui.figures.minimal_pairs import pairs_sheet
 from desktop.ui.figures.orders import orders_sheet
@@ -19,6 +20,7 @@ from desktop.ui.figures.speaking import balance_sheet, ledger_sheet, tone_sheet
 from desktop.ui.paint.sheets import Changed, RowKind, Sheet, Strip
 from tests.desktop.ui.made_details import NOTHING, crowd, texts_of
 from tests.desktop.ui.made_event import made_event, place
+from tests.sample_event import sample_view
 
 pytestmark = pytest.mark.usefixtures("qapp")
 TONE, NO_RATE = Rate(-0.2, 4, 60, -0.4, 0.0), Rate(None, 1, 9)
@@ -61,6 +63,17 @@ def test_the_ledger_has_words_and_share_of_each_voice(texts: EventTexts) -> None
     (row,) = said(ledger_sheet(with_voices(), texts))
     assert row.startswith("North Herald North Herald; 100 words | 75 75 %; loaded 2.0 per 100")
     assert "0 0 %" in row
+
+
+def test_each_voice_of_the_ledger_opens_where_it_is_heard() -> None:
+    view = sample_view()
+    texts = texts_of(view)
+    (own, quoted, indirect, unclear) = ledger_sheet(make_details(view), texts).rows[0].cells[1:]
+    assert {texts.voice(place) for place in quoted.places} == {Voice.QUOTED}
+    assert {texts.voice(place) for place in indirect.places} == {Voice.INDIRECT}
+    assert {texts.voice(place) for place in unclear.places} <= {Voice.UNCLEAR}
+    assert {texts.voice(place) for place in own.places} == {Voice.OWN}
+    assert own.places == tuple(sorted(own.places, key=lambda place: place.span))
 
 
 def test_a_voice_with_too_little_text_has_no_rate(texts: EventTexts) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from desktop.core.model.analyses import Rate, Voice
 from desktop.ui.fonts import load_fonts
+from desktop.ui.paint.badges import outlet_color
 from desktop.ui.paint.gutter import GutterLine, NumberMark, draw_gutter, draw_sentence_number
 from desktop.ui.paint.range_axis import (
     HEIGHT_PX,
@@ -87,3 +88,22 @@ def test_the_number_of_a_selected_sentence_is_filled() -> None:
     draw_sentence_number(painter, QRectF(0, 0, 26, 18), mark, palette)
     painter.end()
     assert image.pixelColor(4, 9) == palette.accent
+
+
+@pytest.mark.usefixtures("qapp")
+def test_outlets_without_room_for_their_badges_are_counted_beside_the_label() -> None:
+    load_fonts()
+    palette, rate = load_palette(LIGHT), Rate(4.0, 4, 100, 2.0, 8.0)
+
+    def colors_over_label(count: int) -> set[str]:
+        peers = tuple(Peer("AW", 0, nth % 5 / 5) for nth in range(count))
+        image, box = _image(), QRectF(0, 0, 480, HEIGHT_PX)
+        painter = QPainter(image)
+        axis = RangeAxis(rate, Voice.OWN, peers, rate_scale(rate, peers))
+        draw_range_axis(painter, box, axis, palette)
+        painter.end()
+        return {image.pixelColor(x, y).name() for x in range(70) for y in range(18)}
+
+    badge = outlet_color(palette, 0).name()
+    assert badge not in colors_over_label(12)
+    assert badge not in colors_over_label(40)

@@ -150,3 +150,28 @@ def test_columns_fill_the_room_and_none_is_under_its_least(
     assert all(w >= c.least_px - 1e-6 for w, c in zip(widths, columns, strict=True))
     least = sum(column.least_px for column in columns)
     assert sum(widths) == pytest.approx(max(room, least)) or sum(widths) >= min(room, least)
+
+
+@pytest.mark.parametrize(
+    "words", ["הארץ", "جريدة النهار", "הארץ enters a tie when quotations count."]
+)
+def test_a_name_beside_its_badge_and_a_sentence_of_ours_read_as_the_program_does(
+    words: str,
+) -> None:
+    def first_ink(is_ours: bool) -> int:
+        image = drawn(SheetCell(((Words(words, is_ours=is_ours),),)), 420)
+        ground = image.pixelColor(0, 0)
+        rows = range(image.height())
+        inked = (
+            x
+            for x in range(image.width())
+            if any(image.pixelColor(x, y) not in (ground, QColor("magenta")) for y in rows)
+        )
+        return next(inked, -1)
+
+    assert 0 <= first_ink(is_ours=True) < 60
+    assert first_ink(is_ours=False) > 60
+
+
+def test_how_words_read_is_no_part_of_what_is_said_or_copied() -> None:
+    assert SheetCell(((Words("הארץ", is_ours=True),),)).said == "הארץ"

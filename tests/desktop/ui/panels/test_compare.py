@@ -15,6 +15,7 @@ from desktop.ui.fonts import load_fonts
 from desktop.ui.models.compare import RowKind
 from desktop.ui.paint.marks import MarkForm
 from desktop.ui.palettes import DARK, LIGHT
+from desktop.ui.panels.cards_bar import CardsBar
 from desktop.ui.panels.compare import ComparePage
 from desktop.ui.panels.compare_table import COLUMN_PX
 from desktop.ui.panels.evidence import LABEL_PX
@@ -246,3 +247,51 @@ def test_a_finding_that_the_user_chooses_selects_its_evidence(page: ComparePage)
     page.differences.titles.setFocus()
     QTest.keyClick(page.differences.titles, Qt.Key.Key_Down)
     assert page._selection.places == (place("n", "reckless"),)
+
+
+def test_a_cell_can_be_chosen_again_after_its_selection_was_let_go(page: ComparePage) -> None:
+    choose(page, RowKind.CLAIM, 0)
+    page._selection.clear()
+    choose(page, RowKind.CLAIM, 0)
+    assert page._selection.places == (place("n", "400 jobs"),)
+
+
+def test_enter_opens_the_cell_that_the_keys_have_just_come_to(page: ComparePage) -> None:
+    opened = emitted(page.open_article)
+    page.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.evidence.current is None
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert [each.article for each in opened if isinstance(each, Place)] == ["n"]
+
+
+def test_the_keys_go_to_the_tabs_where_there_is_no_event_any_more(
+    page: ComparePage, qtbot: QtBot
+) -> None:
+    page.bar.tabs.show_pages(["compare", "details"])
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.table.setFocus()
+    page.clear()
+    assert page.bar.tabs.hasFocus()
+    page.show_event(made_event())
+    assert page.table.hasFocus()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_the_tabs_stand_where_they_stand_on_the_other_pages(
+    page: ComparePage, qtbot: QtBot, zoom: float
+) -> None:
+    names = ("compare", "details")
+    other = CardsBar("details", "Kinds", ["Numbers", "Naming"])
+    qtbot.addWidget(other)
+    for bar in (page.bar, other):
+        bar.tabs.show_pages(names)
+    theme().use(zoom=zoom)
+    page.resize(2000, 1000)
+    other.resize(2000, 80)
+    other.show()
+    QApplication.processEvents()
+    assert page.bar.tabs.geometry().topLeft() == other.tabs.geometry().topLeft()
+    layout = other.layout()
+    assert layout is not None
+    assert page.bar.height() == layout.heightForWidth(2000)

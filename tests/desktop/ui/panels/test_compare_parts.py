@@ -10,13 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.model.comparisons import Finding, FindingKind
 from desktop.services.badges import OutletBadge
-from desktop.ui.figures.evidence import evidence_finder
+from desktop.ui.figures.evidence import evidence_finder, led
 from desktop.ui.figures.outlets import outlet_columns
 from desktop.ui.fonts import load_fonts
 from desktop.ui.models.evidence_rows import EVIDENCE, EvidenceModel, evidence_sentence
 from desktop.ui.palettes import DARK, LIGHT
 from desktop.ui.panels.compare_menus import CompareMenus
+from desktop.ui.panels.differences import KeyDifferences
 from desktop.ui.panels.evidence import EvidenceBar
 from desktop.ui.panels.evidence_list import EvidenceList
 from desktop.ui.theme import theme
@@ -201,6 +203,21 @@ def test_a_row_has_room_for_its_sentence(rows: EvidenceList) -> None:
     rows.show_evidence([ROWS[3], long])
     heights = [rows.visualRect(rows.model().index(nth, 0)).height() for nth in range(2)]
     assert heights[1] > heights[0] + theme().line("evidence")
+
+
+def test_a_difference_shows_what_speaks_against_it_and_how_sure_it_is(qtbot: QtBot) -> None:
+    load_fonts()
+    panel = KeyDifferences()
+    qtbot.addWidget(panel)
+    evidence, counter = (place("n", "400"),), (place("e", "900"),)
+    finding = Finding(FindingKind.FIGURES, "Figures", "400 and 900.", 0.84, evidence, counter)
+    panel.show_findings([finding], _FIND)
+    mine, against = panel.evidence.rows
+    assert (mine.lead, against.lead) == ("", "Against it:")
+    assert evidence_sentence(against).startswith("Against it. East Wire, sentence ")
+    assert led(against).text.startswith("Against it: ")
+    assert led(against).words == against.words
+    assert panel.sure.text() == "How sure: 0.8 of 1."
 
 
 def test_evidence_reads_as_one_sentence_without_doubled_stops() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -172,3 +172,15 @@ def test_an_item_reads_as_a_sentence(panel: ExplainPanel, role: Qt.ItemDataRole)
     assert isinstance(said, str)
     assert said.startswith("Sentence 1: “slams”, emotive verb.")
     assert panel.list.rows.rows[0].voice is Voice.OWN
+
+
+def test_the_buttons_of_an_item_go_with_it_before_the_list_is_laid_out_again(
+    panel: ExplainPanel,
+) -> None:
+    rows = panel.list
+    for nth in (0, 1, 2, 1):
+        rows.setCurrentIndex(rows.rows.index(nth, 0))
+        held = [n for n in range(3) if rows.indexWidget(rows.rows.index(n, 0))]
+        assert held == [nth]
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        rows.doItemsLayout()

@@ -290,3 +290,16 @@ def test_nothing_decided_and_nothing_judged_is_said_in_words(host: QWidget) -> N
     QTest.mouseClick(dialog.views.button(0), LEFT)
     assert not dialog.take_back.isEnabled()
     dialog.close()
+
+
+def test_the_latest_decision_is_chosen_while_the_keys_of_the_command_are_held(
+    host: QWidget,
+) -> None:
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    dialog = DecisionsDialog(can_write=True, parent=host)
+    QTest.keyPress(host, KEY.Key_D, held)
+    dialog.show_decisions(reviewed(), ())
+    QTest.keyRelease(host, KEY.Key_D, Qt.KeyboardModifier.NoModifier)
+    dialog.open()
+    assert {index.row() for index in dialog.list.selectedIndexes()} == {0}
+    dialog.close()

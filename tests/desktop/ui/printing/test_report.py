@@ -74,6 +74,14 @@ def test_every_outlet_a_finding_speaks_of_has_a_sentence_below_it(report: Report
         assert printed == {place.article for place in finding.evidence}
 
 
+def test_what_speaks_against_a_finding_is_printed_with_how_sure_it_is(report: Report) -> None:
+    findings = report.view.comparison.findings
+    assert any(finding.counter for finding in findings)
+    words = words_of(to_pdf(lay_out_report(report, ReportOptions())))
+    assert words.count("How sure: ") == len(findings)
+    assert "Against it: " in words
+
+
 def test_a_finding_on_verbs_marks_the_verbs_it_names(report: Report) -> None:
     columns = outlet_columns(report.view)
     verbs = [f for f in report.view.comparison.findings if f.kind is FindingKind.VERBS]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +17,8 @@ from desktop.services.analyses import get_analysis
 from desktop.services.articles import ArticleSummary
 from desktop.ui.models.explained import CHANGES_TAB
 from desktop.ui.panels.state_dialogs import MarkDialog, StateDialog, VoiceDialog
-from desktop.ui.statements import FixSpeaker
+from desktop.ui.statements import FixSpeaker, FixVoice, MarkWording, Statement
+from desktop.ui.windows.corrections import _OF_WORDS
 from desktop.ui.windows.desk import Desk
 from desktop.ui.windows.main import ARTICLE
 from tests.desktop.ui.windows.opened import DeskMaker, settle
@@ -26,6 +27,10 @@ from tests.desktop.ui.windows.pointing import LEFT, UNDO, click_article, labels,
 D = TypeVar("D", bound=StateDialog)
 OUTLET = "Antiwar.com"
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def test_each_statement_has_its_decision() -> None:
+    assert {MarkWording, FixVoice, FixSpeaker} | _OF_WORDS.keys() == set(get_args(Statement))
 
 
 def opened(kind: type[D]) -> D:
