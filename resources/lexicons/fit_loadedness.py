@@ -83,7 +83,7 @@ def describe(text: str) -> Iterator[tuple[Span, Row]]:
     found: Sequence[LoadedSpan] = without_overlaps(
         (
             *find_verdicts(said.verbs, lexicons),
-            *find_scare_quotes(said.quotations, sentences),
+            *find_scare_quotes(text, said.quotations, sentences),
             *find_loaded(text, sentences, voices, lexicons),
         )
     )

@@ -12,7 +12,9 @@ from desktop.core.model.analyses import Figure
 from desktop.core.model.comparisons import Finding, FindingKind
 from desktop.core.model.details import DeskFigure, FigureDesk, FigureGroup, FigureRelation
 from desktop.core.model.places import Place
+from desktop.core.text.tokens import word_set
 
+_ANYBODY = word_set("people persons others men women residents")
 _ALIKE = 0.13
 _VERY_LIKE = 0.3
 
@@ -25,7 +27,8 @@ def find_figure_findings(
     Of each kind those that most texts have come first.
 
     Two figures of one kind are held together only where their scopes are stated, the text says what
-    is counted, and a sentence of the one is like one of the other; very like it for two scopes.
+    is counted, and a sentence of the one is like one of the other; very like it for two scopes, in
+    which "people" alone is not enough to be one thing counted.
     """
     groups = [(group, _sides(desk, group)) for group in desk.groups]
     different = [
@@ -76,8 +79,10 @@ def _are_held_together(sides: _Sides, likeness: Callable[[Place, Place], float])
     if not high or not all(_clearest(side).scope and side[0].counts for side in sides):
         return False
     one, other = _clearest(low), _clearest(high)
-    is_one = same_scope(_to_figure(one), _to_figure(other)) and _head(one) == _head(other)
-    least = _ALIKE if is_one else _VERY_LIKE
+    is_alike, in_one = _head(one) == _head(other), same_scope(_to_figure(one), _to_figure(other))
+    if not in_one and (not is_alike or {one.counts.lower(), other.counts.lower()} <= _ANYBODY):
+        return False
+    least = _ALIKE if is_alike and in_one else _VERY_LIKE
     return any(
         likeness(left.place, right.place) >= least
         for left in low

@@ -60,8 +60,9 @@ def test_a_third_value_speaks_against_a_difference_of_two() -> None:
         (KURSK, "Officials said 8,500 boats are in the Kursk region."),
         (KURSK, f"It rained.\n\nRead more: {KURSK.replace('8,000', '9,000')}\n\nIt was late."),
         (f"{KURSK} Some 30 men were seen.", "At noon the mayor of Lund spoke of 400 men in Lund."),
+        ("Police held 7 people in Lund on Monday.", "Police held 50 people in Visby on Monday."),
     ],
-    ids=["one value", "no value", "other things", "folded", "sentences on other matters"],
+    ids=["one value", "no value", "other things", "folded", "other matters", "people anywhere"],
 )
 def test_without_two_values_that_stand_side_by_side_there_is_no_finding(
     daily: str, post: str
