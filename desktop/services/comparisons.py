@@ -87,8 +87,9 @@ def view_diff(library: Library, left_id: str, right_id: str) -> Diff:
         left, right = read_analyzed(session, read_articles(session, [left_id, right_id]))
         judgments = read_judgments(session, {left_id, right_id})
     sides = (left.article, left.analysis), (right.article, right.analysis)
-    diff = diff_articles(*sides[0], *sides[1], load_lexicons())
-    return revise_diff(diff, (one.judgment for one in judgments), *sides)
+    lexicons = load_lexicons()
+    diff = diff_articles(*sides[0], *sides[1], lexicons)
+    return revise_diff(diff, (one.judgment for one in judgments), *sides, lexicons)
 
 
 def _revised(

@@ -81,6 +81,21 @@ def diff_articles(
     )
 
 
+def pair_sentences(
+    left: tuple[Article, Analysis, int], right: tuple[Article, Analysis, int], lexicons: Lexicons
+) -> DiffPair:
+    """Return the pair of two sentences that are known to say the same, however unlike they are.
+
+    Args:
+        left: The left article, its analysis and the number of the sentence in it.
+        right: The same of the right article.
+        lexicons: The word lists.
+    """
+    sides = _Side(*left[:2]), _Side(*right[:2])
+    kind = _kind_of(left[2], right[2], sides)
+    return _to_pair((left[2],), (right[2],), 0.0, kind, sides, lexicons)
+
+
 def _choose(statements: Statements) -> list[Match]:
     """Take pairs one to one, best first; a pair that crosses better ones must be clear itself."""
     chosen: list[Match] = []

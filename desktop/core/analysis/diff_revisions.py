@@ -1,29 +1,66 @@
-"""A diff as the user revised it: sentences that were set apart are no pair."""
+"""A diff as the user revised it: sentences set apart are no pair, those of merged rows are one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from desktop.core.alignment.diffs import pair_sentences
 from desktop.core.analysis.claim_rows import is_held
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
 from desktop.core.model.comparisons import Diff, Place
 from desktop.core.model.judgments import Anchor, Judgment, JudgmentKind
+from desktop.core.model.lexicons import Lexicons
 
 Side = tuple[Article, Analysis]
 
 
-def revise_diff(diff: Diff, judgments: Iterable[Judgment], left: Side, right: Side) -> Diff:
-    """Return a diff without the pairs of sentences that the user set apart.
+def revise_diff(
+    diff: Diff, judgments: Iterable[Judgment], left: Side, right: Side, lexicons: Lexicons
+) -> Diff:
+    """Return a diff as the user's judgments on claim rows change it.
+
+    Sentences that were set apart are no pair. Those that rows merged by the user bring together
+    are one, if neither has a partner yet.
 
     Args:
         diff: What was found.
-        judgments: The judgments that stand; only cells set apart bear on a diff.
+        judgments: The judgments that stand; only rows merged and cells set apart bear on a diff.
         left: The left article and its analysis.
         right: The right article and its analysis.
+        lexicons: The word lists.
     """
     texts = {article.id: article.text for article, _ in (left, right)}
+    given = list(judgments)
+    parted = _part(diff, given, left, right, texts)
+    for judgment in given:
+        if judgment.kind is JudgmentKind.MERGE:
+            held = _standing((*judgment.subject, *judgment.others), texts)
+            parted = _bring_together(parted, held, left, right, lexicons)
+    return parted
+
+
+def _bring_together(
+    diff: Diff, held: Sequence[Anchor], left: Side, right: Side, lexicons: Lexicons
+) -> Diff:
+    """Return a diff with a pair of the first sentences on both sides that a merged row holds."""
+    lefts = [n for n in diff.only_left if _holds(held, _places(left, (n,)))]
+    rights = [n for n in diff.only_right if _holds(held, _places(right, (n,)))]
+    if not lefts or not rights:
+        return diff
+    pair = pair_sentences((*left, lefts[0]), (*right, rights[0]), lexicons)
+    return replace(
+        diff,
+        pairs=tuple(sorted((*diff.pairs, pair), key=lambda each: each.left)),
+        only_left=tuple(n for n in diff.only_left if n != lefts[0]),
+        only_right=tuple(n for n in diff.only_right if n != rights[0]),
+    )
+
+
+def _part(
+    diff: Diff, judgments: Iterable[Judgment], left: Side, right: Side, texts: dict[str, str]
+) -> Diff:
     splits = [
         (_standing(one.subject, texts), _standing(one.others, texts))
         for one in judgments

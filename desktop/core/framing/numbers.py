@@ -80,7 +80,9 @@ def _are_held_together(sides: _Sides, likeness: Callable[[Place, Place], float])
         return False
     one, other = _clearest(low), _clearest(high)
     is_alike, in_one = _head(one) == _head(other), same_scope(_to_figure(one), _to_figure(other))
-    if not in_one and (not is_alike or {one.counts.lower(), other.counts.lower()} <= _ANYBODY):
+    if not in_one and not (is_alike or _share_words(one, other)):
+        return False
+    if not in_one and {one.counts.lower(), other.counts.lower()} <= _ANYBODY:
         return False
     least = _ALIKE if is_alike and in_one else _VERY_LIKE
     return any(
@@ -89,6 +91,11 @@ def _are_held_together(sides: _Sides, likeness: Callable[[Place, Place], float])
         for right in high
         if left.place.article != right.place.article
     )
+
+
+def _share_words(one: DeskFigure, other: DeskFigure) -> bool:
+    """Say whether a word is in both counts: North Korean troops and North Korean soldiers."""
+    return not set(one.counts.lower().split()).isdisjoint(other.counts.lower().split())
 
 
 def _head(figure: DeskFigure) -> str:
