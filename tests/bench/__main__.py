@@ -41,12 +41,11 @@ _LEXICONS = (
     " load_lexicons(); print(time.process_time() - began)"
 )
 _LARGE_RUN = (
-    "import gc, resource, sys, time; from tests.bench.articles import make_text;"
-    " gc.set_threshold(100_000, 50, 1_000);"
+    "import gc, resource, sys, time; gc.set_threshold(100_000, 50, 1_000);"
     " from desktop.core.analysis.articles import analyze_article;"
     " from desktop.core.model.articles import Article;"
     " from desktop.services.lexicons import load_lexicons; lists = load_lexicons();"
-    " article = Article('large', make_text(int(sys.argv[1]))); began = time.process_time();"
+    " article = Article('large', sys.stdin.read()); began = time.process_time();"
     " analyze_article(article, lists, redraws=0);"
     " print(time.process_time() - began,"
     " resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
@@ -90,7 +89,7 @@ def measure(count: int, placed: Sequence[int]) -> Iterator[Figure]:
         wall, cpu = place_one(size)
         yield Figure(f"one more article among {size:,}: processor", 1000 * cpu, "ms", "50")
         yield Figure(f"one more article among {size:,}: on the wall", 1000 * wall, "ms", "50")
-    large_s, large_mb = _run([sys.executable, "-c", _LARGE_RUN, str(_LARGE)])
+    large_s, large_mb = _run([sys.executable, "-c", _LARGE_RUN], make_text(_LARGE))
     yield Figure("a text of 5 MB", large_s, "s", "12")
     yield Figure("a text of 5 MB, memory of its process", large_mb, "MB", "400")
 
@@ -141,10 +140,12 @@ def _lexicons_s() -> float:
     return _run([sys.executable, "-c", _LEXICONS])[0]
 
 
-def _run(command: Sequence[str]) -> list[float]:
-    """Run a command on empty input and return the numbers that it prints."""
-    with TemporaryFile("w+") as answer:
-        subprocess.run(command, stdin=subprocess.DEVNULL, stdout=answer, check=True)
+def _run(command: Sequence[str], text: str = "") -> list[float]:
+    """Run a command with a text as its input and return the numbers that it prints."""
+    with TemporaryFile("w+", encoding="utf-8") as given, TemporaryFile("w+") as answer:
+        given.write(text)
+        given.seek(0)
+        subprocess.run(command, stdin=given, stdout=answer, check=True)
         answer.seek(0)
         return [float(number) for number in answer.read().split()]
 
