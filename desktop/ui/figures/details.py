@@ -101,19 +101,10 @@ def card_title(kind: DetailKind) -> str:
     """Return the title of a kind's card and of its section on paper."""
     return {
         DetailKind.NUMBERS: _tr("Number desk"),
-        DetailKind.NAMING: _tr("Naming"),
-        DetailKind.FIVE_W: _tr("Five W"),
-        DetailKind.QUESTIONS: _tr("Questions"),
-        DetailKind.HEADLINES: _tr("Headlines"),
-        DetailKind.PROMINENCE: _tr("Prominence"),
-        DetailKind.ATTRIBUTION: _tr("Attribution"),
         DetailKind.CERTAINTY: _tr("Certainty ladder"),
-        DetailKind.AGENCY: _tr("Agency"),
-        DetailKind.WORDS: _tr("Words"),
         DetailKind.PAIRS: _tr("Minimal pairs"),
         DetailKind.TONE: _tr("Tone towards actors"),
-        DetailKind.LEFT_OUT: _tr("Left out"),
-    }[kind]
+    }.get(kind) or filter_words(kind)
 
 
 def card_subtitle(kind: DetailKind) -> str:

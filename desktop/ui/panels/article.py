@@ -16,9 +16,10 @@ from desktop.core.model.spans import Span
 from desktop.services.badges import OutletBadge
 from desktop.ui.figures.notes import Notes
 from desktop.ui.panels.article_bar import ArticleBar
-from desktop.ui.panels.explain import WIDTH_PX, ExplainPanel
+from desktop.ui.panels.explain import ExplainPanel
 from desktop.ui.panels.others import OthersPanel
 from desktop.ui.panels.reading import ReadingPane
+from desktop.ui.panels.side_panel import WIDTH_PX
 from desktop.ui.selection import Selection
 from desktop.ui.theme import theme
 

@@ -23,10 +23,10 @@ from desktop.ui.panels.compare_bar import CompareBar
 from desktop.ui.panels.compare_menus import CompareMenus
 from desktop.ui.panels.compare_table import CompareTable
 from desktop.ui.panels.differences import KeyDifferences
-from desktop.ui.panels.empty import EmptyNote
 from desktop.ui.panels.evidence import EvidenceBar
 from desktop.ui.panels.focus_keeper import FocusKeeper
 from desktop.ui.panels.judging import Judging
+from desktop.ui.panels.work_note import WorkNote
 from desktop.ui.selection import Selection
 from desktop.ui.theme import theme
 
@@ -59,7 +59,7 @@ class ComparePage(Ground):
         self._find: Finder = evidence_finder(())
         self.bar, self.menus = CompareBar(), CompareMenus(self)
         self.differences, self.table = KeyDifferences(), CompareTable()
-        self.evidence, self.note = EvidenceBar(), EmptyNote()
+        self.evidence, self.note = EvidenceBar(), WorkNote()
         self.judging = Judging(self, self.table, self.differences, self.evidence)
         self._stack = QStackedWidget()
         self._keys = FocusKeeper(self, self.bar.tabs)
@@ -84,7 +84,13 @@ class ComparePage(Ground):
         """Show that no event is chosen."""
         self._view = None
         self.note.say(self.tr("No event"), self.tr("Choose an event to compare its outlets."))
-        self._show_note()
+        self.show_note()
+
+    def show_note(self) -> None:
+        """Show the note in place of the comparison: why there is none, or none yet."""
+        with self._keys.kept():
+            self.bar.show_switches(False)
+            self._stack.setCurrentWidget(self.note)
 
     def rename(self) -> None:
         """Let the user type another name for the event."""
@@ -114,7 +120,7 @@ class ComparePage(Ground):
                 "Event › Join with another event puts it beside others."
             )
             self.note.say(title, words)
-            self._show_note()
+            self.show_note()
             return
         voices = Voices(self.bar.voices.current)
         self._columns = outlet_columns(self._view, Order(self.bar.order.current))
@@ -131,11 +137,6 @@ class ComparePage(Ground):
             self.bar.show_switches(True)
             self._stack.setCurrentIndex(0)
             self._fit()
-
-    def _show_note(self) -> None:
-        with self._keys.kept():
-            self.bar.show_switches(False)
-            self._stack.setCurrentWidget(self.note)
 
     def _choose_cell(self, cell: GridCell) -> None:
         form = _FORMS.get(cell.cell.relation) if cell.cell else None

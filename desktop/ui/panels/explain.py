@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from desktop.core.model.analyses import Analysis, Voice
 from desktop.core.model.articles import Article
@@ -13,7 +11,7 @@ from desktop.core.model.comparisons import Place
 from desktop.core.model.spans import Span
 from desktop.services.badges import OutletBadge
 from desktop.ui.controls.buttons import Button, ButtonKind
-from desktop.ui.controls.labels import Label, plain_tooltip
+from desktop.ui.controls.labels import Label
 from desktop.ui.controls.plates import Ground, Hairline
 from desktop.ui.models.explained import CHANGES_TAB, OWN_TAB, QUOTED_TAB, VOICES_TAB, Explained
 from desktop.ui.models.wordings import counted_wordings
@@ -21,14 +19,14 @@ from desktop.ui.paint.wordings import WordingRow
 from desktop.ui.panels.explain_head import ExplainHead, ExplainTabs
 from desktop.ui.panels.explain_ledger import AgreementBand, ExplainLedger
 from desktop.ui.panels.explain_list import WordingList
+from desktop.ui.panels.side_panel import SidePanel
 from desktop.ui.statements import CountWording
 from desktop.ui.theme import theme
 
-WIDTH_PX = 540
 _SIDE_PX = 22
 
 
-class ExplainPanel(Ground):
+class ExplainPanel(SidePanel):
     """Tells how a number came about; what the user takes out is struck through and stays."""
 
     place_chosen = Signal(Place)
@@ -36,10 +34,10 @@ class ExplainPanel(Ground):
     wording_counted = Signal(str, Span)
     stated = Signal(str, object)
     voice_wanted = Signal(Span)
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("window", parent)
+        super().__init__(parent)
+        self.close_button.setAccessibleName(self.tr("Close the explanation"))
         self._told: Explained | None = None
         self._event: tuple[tuple[Analysis, ...], tuple[OutletBadge, ...]] | None = None
         self.tabs, self.head, self.list = ExplainTabs(), ExplainHead(), WordingList()
@@ -47,13 +45,9 @@ class ExplainPanel(Ground):
         self.count = Label("", "small-medium", "text2")
         self.empty = Label("", "body", "text2")
         self.empty.setWordWrap(True)
-        self.close_button = Button("", "x", ButtonKind.BARE, height_px=30)
-        self.close_button.setAccessibleName(self.tr("Close the explanation"))
-        self.close_button.setToolTip(plain_tooltip(self.tr("Close")))
         self.without = Label("", "small", "text2")
         self.reset = Button(self.tr("Reset all"), kind=ButtonKind.LINK, height_px=28)
         self._lay_out()
-        self.close_button.clicked.connect(self.closed)
         self.tabs.chosen.connect(self._show)
         self.list.opened.connect(self._open)
         self.list.toggled.connect(self._toggle)
@@ -98,15 +92,6 @@ class ExplainPanel(Ground):
         self._foot_line = Hairline("border")
         column.addWidget(self._foot_line)
         column.addWidget(self._foot)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(WIDTH_PX), theme().px(600))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        QPainter(self).fillRect(0, 0, 1, self.height(), theme().palette.border)
 
     # What is shown
 

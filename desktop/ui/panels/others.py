@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from desktop.core.model.annotations import Annotation, AnnotationKind
 from desktop.core.model.places import Place
-from desktop.ui.controls.buttons import Button, ButtonKind
-from desktop.ui.controls.labels import Label, plain_tooltip
-from desktop.ui.controls.plates import Ground, Hairline
+from desktop.ui.controls.labels import Label
+from desktop.ui.controls.plates import Hairline
 from desktop.ui.controls.scaling import keep_spaced
 from desktop.ui.figures.notes import Notes, kind_words
 from desktop.ui.paint.sheets import SheetCell
 from desktop.ui.panels.filter_chips import FilterChips
 from desktop.ui.panels.sheet_card import SheetCard
 from desktop.ui.panels.sheet_table import SheetTable
-from desktop.ui.theme import theme
+from desktop.ui.panels.side_panel import SidePanel
 
-WIDTH_PX = 540
 _SIDE_PX, _MOST_HEADLINES = 16, 6
 _KINDS = (None, *AnnotationKind)
 
 
-class OthersPanel(Ground):
+class OthersPanel(SidePanel):
     """Lists notes in text order; one chosen tells its places, one opened goes to another text.
 
     `filtered` tells that the marks in the text are to follow.
@@ -34,10 +30,10 @@ class OthersPanel(Ground):
     chosen = Signal(object)
     opened = Signal(Place)
     filtered = Signal()
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("window", parent)
+        super().__init__(parent)
+        self.close_button.setAccessibleName(self.tr("Close the notes"))
         self.setAccessibleName(self.tr("With the others"))
         self._all: Notes | None = None
         self.notes: Notes | None = None
@@ -51,11 +47,9 @@ class OthersPanel(Ground):
         self.table = SheetTable(self.tr("Notes in text order"))
         self.count, self.foot = Label("", "small-medium", "text2"), Label("", "small", "text2")
         self.said = Label("", "body", "text2")
-        self.close_button = Button("", "x", ButtonKind.BARE, height_px=30)
         self._body = QStackedWidget()
         self._lay_out()
         self.filters.chosen.connect(self._filter)
-        self.close_button.clicked.connect(self.closed)
         for sheet in (self.table, self.headlines):
             sheet.cell_chosen.connect(self._choose)
             sheet.cell_opened.connect(self._open)
@@ -132,8 +126,6 @@ class OthersPanel(Ground):
             self.opened.emit((others or list(cell.places))[0])
 
     def _lay_out(self) -> None:
-        self.close_button.setAccessibleName(self.tr("Close the notes"))
-        self.close_button.setToolTip(plain_tooltip(self.tr("Close")))
         self.said.setWordWrap(True)
         title, note, inner = QHBoxLayout(), QWidget(), QVBoxLayout()
         keep_spaced(title, (_SIDE_PX, 8, 10, 4), 8)
@@ -168,12 +160,3 @@ class OthersPanel(Ground):
         column.addWidget(self._body, 1)
         column.addWidget(Hairline("border"))
         column.addLayout(foot)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(WIDTH_PX), theme().px(600))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        QPainter(self).fillRect(0, 0, 1, self.height(), theme().palette.border)

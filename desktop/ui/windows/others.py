@@ -30,8 +30,13 @@ class Others(QObject):
 
     def _join(self, page: ArticlePage) -> None:
         page.notes_wanted.connect(partial(self._make, page))
+        page.bar.switched.connect(self._drop)
         page.base_chosen.connect(self._reading.turn_to)
         page.open_article.connect(self._pages.open_article)
+
+    def _drop(self, with_others: bool) -> None:
+        if not with_others:
+            self._workspace.forget(_TOPIC)
 
     def _make(self, page: ArticlePage) -> None:
         view, shown = self._pages.view, page.reading.article

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.model.comparisons import Diff, Place
-from desktop.services.comparisons import view_diff, view_event
-from desktop.services.events import list_events
-from desktop.services.libraries import Library
+from desktop.services.comparisons import view_diff
 from desktop.services.views import EventView
 from desktop.ui.panels.compare import ComparePage
 from desktop.ui.selection import Selection
 from desktop.ui.windows.main import CHARTS, COMPARE, DIFF, REPORT, MainWindow
 from desktop.ui.windows.shelves import Shelves
+from desktop.ui.windows.view_reader import ViewReader
 from desktop.ui.windows.workspace import Workspace
 
 if TYPE_CHECKING:  # loaded when they are shown
@@ -42,6 +41,8 @@ class EventPages(QObject):
         self._view: EventView | None = None
         self._stale: set[str] = set()
         self.compare = ComparePage(selection)
+        self.reader = ViewReader(workspace, self.compare, self)
+        self.reader.found.connect(self._show_view)
         window.pages.add(COMPARE, self.compare, self.compare.table)
         window.pages.offer(DIFF, lambda: self.diff)
         window.pages.offer(CHARTS, lambda: self.charts)
@@ -138,14 +139,7 @@ class EventPages(QObject):
             self.choose_event(shelf.value)
 
     def _read_view(self) -> None:
-        event_id = self._event_id
-        if event_id is None:
-            self._workspace.forget("event")
-            self._show_view(None)
-        else:
-            self._workspace.read(
-                partial(_find_view, event_id=event_id), self._show_view, topic="event"
-            )
+        self.reader.read(self._event_id)
 
     def _show_view(self, view: EventView | None) -> None:
         self._view = view
@@ -195,15 +189,7 @@ class EventPages(QObject):
     def _clear(self) -> None:
         self._event_id = None
         self.selection.clear()
-        self._workspace.forget("event")
-        self._show_view(None)
-
-
-def _find_view(library: Library, event_id: str) -> EventView | None:
-    """Return an event as its pages show it, or None when all its articles are in the trash."""
-    if all(event.id != event_id for event in list_events(library)):
-        return None
-    return view_event(library, event_id)
+        self.reader.read(None)
 
 
 def _make_report(view: EventView) -> Report:

@@ -53,7 +53,8 @@ class Profiles(QObject):
 
             return profile_library(library, outlet)[0]
 
-        self._workspace.read(work, self._open, topic=_TOPIC)
+        trouble = self._workspace.troubled.emit
+        self._workspace.read_beside(work, self._open, trouble, topic=_TOPIC)
 
     def _open(self, profile: OutletProfile) -> None:
         from desktop.ui.panels.profile_dialog import ProfileDialog

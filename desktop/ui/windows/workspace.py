@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -32,6 +33,7 @@ class Workspace(QObject):
         self._worker.failed.connect(self.troubled)
         # What takes many seconds: nothing short should wait for it.
         self._long = Worker("long", self)
+        self._beside = Worker("beside", self)
         self.jobs = JobRunner(self)
         self._library: Library | None = None
         self._arrived: list[Library] = []
@@ -49,7 +51,11 @@ class Workspace(QObject):
     @property
     def is_busy(self) -> bool:
         """Say whether something is being read, decided or worked at."""
-        return not (self._worker.is_idle and self._long.is_idle) or self.jobs.running > 0
+        return not all(each.is_idle for each in self._workers) or self.jobs.running > 0
+
+    @property
+    def _workers(self) -> tuple[Worker, ...]:
+        return self._worker, self._long, self._beside
 
     def open(self, find: Callable[[], Library]) -> None:
         """Open a library in place of the one that is open; jobs on that one are canceled."""
@@ -71,6 +77,24 @@ class Workspace(QObject):
             self._worker.run(
                 lambda: work(library),
                 lambda result: then(result) if library is self._library else None,
+                topic=topic,
+            )
+
+    def read_beside(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[CrosslightError], None],
+        *,
+        topic: str,
+    ) -> None:
+        """Read from the library what may take many seconds, beside what is read at once."""
+        library = self._library
+        if library is not None:
+            self._beside.run(
+                lambda: work(library),
+                lambda result: then(result) if library is self._library else None,
+                otherwise=lambda error: otherwise(error) if library is self._library else None,
                 topic=topic,
             )
 
@@ -103,14 +127,14 @@ class Workspace(QObject):
 
     def forget(self, topic: str) -> None:
         """Drop what is being read under a topic."""
-        self._worker.forget(topic)
-        self._long.forget(topic)
+        for worker in self._workers:
+            worker.forget(topic)
 
     def close(self) -> None:
         """Cancel jobs, let the steps that run come to their end, and close the library."""
         self.jobs.close()
-        self._worker.close()
-        self._long.close()
+        for worker in self._workers:
+            worker.close()
         self._close_dropped(None)
         if self._library is not None:
             self._library.close()
@@ -128,6 +152,7 @@ class Workspace(QObject):
         before, self._library = self._library, library
         self.jobs.cancel_all()
         if before is not None and before is not library:
-            # The step that runs in either thread still uses it: it is closed after them.
-            self.jobs.when_idle(before.close)
+            # What runs in other threads still uses it: it is closed after them.
+            close = partial(self._beside.run, before.close, lambda _: None)
+            self.jobs.when_idle(close)
         self.opened.emit()

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, cast
 
 from desktop.services.report_json import report_json, write_json
+from tests.json_places import json_places
 from tests.sample_event import sample_view
-
-
-def places(value: object) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        row = cast("dict[str, Any]", value)
-        if {"article", "start", "end", "text"} <= row.keys():
-            yield row
-        for inner in row.values():
-            yield from places(inner)
-    elif isinstance(value, list):
-        for inner in cast("list[Any]", value):
-            yield from places(inner)
 
 
 def test_every_place_quotes_the_text_at_its_offsets() -> None:
     view = sample_view()
     texts = {article.id: article.text for article in view.articles}
-    found = list(places(report_json(view)))
+    found = list(json_places(report_json(view)))
     assert len(found) > 200
     assert all(texts[p["article"]][p["start"] : p["end"]] == p["text"] for p in found)
 

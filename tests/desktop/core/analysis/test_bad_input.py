@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from desktop.services.language import compare_whole, read_articles
+from tests.json_places import json_places
 
 STORM = """Storm tears roof from school in Anville
 
@@ -59,24 +60,12 @@ def compared(articles: Event) -> dict[str, Any]:
     return record
 
 
-def places(value: object) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        row = cast("dict[str, Any]", value)
-        if {"article", "start", "end", "text"} <= row.keys():
-            yield row
-        for inner in row.values():
-            yield from places(inner)
-    elif isinstance(value, list):
-        for inner in cast("list[Any]", value):
-            yield from places(inner)
-
-
 @pytest.mark.parametrize("name", EVENTS)
 def test_every_key_is_there_every_place_sound_and_what_was_left_out_is_said(name: str) -> None:
     articles, parts = EVENTS[name]
     record = compared(articles)
     texts = {each["id"]: each["text"] for each in articles}
-    assert all(texts[p["article"]][p["start"] : p["end"]] == p["text"] for p in places(record))
+    assert all(texts[p["article"]][p["start"] : p["end"]] == p["text"] for p in json_places(record))
     assert record.keys() >= {
         "voices", "tone", "ranks", "minimal_pairs", "annotations", "findings", "left_out",
     }  # fmt: skip

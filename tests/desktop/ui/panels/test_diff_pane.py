@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.core.model.comparisons import Diff, DiffPair, PairKind
-from desktop.ui.fonts import load_fonts
 from desktop.ui.models.diff import DiffRow, diff_sides
-from desktop.ui.palettes import LIGHT
 from desktop.ui.panels.diff_pane import DiffPane
 from desktop.ui.panels.diff_table import DiffTable
-from desktop.ui.theme import theme
 from tests.desktop.ui.emitted import emitted
 from tests.desktop.ui.readings import read
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> Iterator[QWidget]:
-    load_fonts()
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(900, 500)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    theme().use(LIGHT, 1.0)
 
 
 @pytest.fixture
