@@ -13,7 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry
 
 APPLICATION_ID = 0x43524C54  # "CRLT"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BUSY_TIMEOUT_S = 20.0
 _RETRY_S = 0.01
 _WRITES = "crosslight_writes"

@@ -56,6 +56,18 @@ class OutletRow(Base):
     slot: Mapped[int] = mapped_column(unique=True)
 
 
+class OutletAliasRow(Base):
+    """Another name, or a host, under which an outlet is known; `key` is compared, `name` shown."""
+
+    __tablename__ = "outlet_alias"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    outlet_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("outlet.id", ondelete="CASCADE"), index=True
+    )
+
+
 class ImportBatchRow(Base):
     """Files that were given together."""
 
@@ -71,7 +83,9 @@ class ArticleRow(Base):
     `number` counts in the order of entering and is what the search index points at. `provenance`
     has an entry per known field: origin, start and end of the evidence, confidence. `rates` are
     the four rates with their ranges; the plain figures beside it are there to sort by. `seal` is a
-    digest of all that an export gives, so that damage to any of it is found.
+    digest of all that an export gives, so that damage to any of it is found. `stated` has, by
+    field, all that the file, its sidecar and the text state, also what was not chosen, and the
+    dates of the file; `importance` is the user's, from 0 to 3.
     """
 
     __tablename__ = "article"
@@ -105,6 +119,10 @@ class ArticleRow(Base):
     own_tone: Mapped[float | None]
     quoted_tone: Mapped[float | None]
     rates: Mapped[dict[str, Any] | None]
+    updated: Mapped[str | None]
+    section: Mapped[str | None]
+    importance: Mapped[int] = mapped_column(default=0, server_default=sa.text("0"))
+    stated: Mapped[dict[str, Any] | None]
 
 
 class BatchArticleRow(Base):
@@ -142,6 +160,146 @@ class FileOutcomeRow(Base):
     articles: Mapped[list[str]]
     code: Mapped[str | None]
     message: Mapped[str | None]
+
+
+class KeptFileRow(Base):
+    """The file of an outcome that nothing, or something doubtful, was read from, as it came."""
+
+    __tablename__ = "kept_file"
+
+    outcome_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("file_outcome.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    sha256: Mapped[str] = mapped_column(sa.String(64))
+    data: Mapped[bytes]
+
+
+class ReceiptRow(Base):
+    """The paragraphs of an article's page, kept and dropped, as a compressed document."""
+
+    __tablename__ = "receipt"
+
+    article_id: Mapped[str] = _article_key(primary=True)
+    document: Mapped[bytes]
+
+
+class FirstTextRow(Base):
+    """The text of an article as it was read; kept where the user has corrected it since."""
+
+    __tablename__ = "first_text"
+
+    article_id: Mapped[str] = _article_key(primary=True)
+    text: Mapped[str] = mapped_column(sa.Text)
+    sha256: Mapped[str] = mapped_column(sa.String(64))
+
+
+class RelationRow(Base):
+    """That an article is a copy of an earlier one; `kind` is duplicate, reprint or revision.
+
+    `origin` is "found" or "user"; a relation that the user took back stays, with `denied`.
+    """
+
+    __tablename__ = "relation"
+
+    article_id: Mapped[str] = _article_key(primary=True)
+    other_id: Mapped[str] = mapped_column(
+        sa.String(36), sa.ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    kind: Mapped[str] = mapped_column(index=True)
+    origin: Mapped[str]
+    share: Mapped[float]
+    denied: Mapped[bool] = mapped_column(default=False)
+
+
+class CopyKeyRow(Base):
+    """An article under one of the keys that copies of its text have in common."""
+
+    __tablename__ = "copy_key"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    key: Mapped[int] = mapped_column(sa.BigInteger, primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(
+        sa.ForeignKey("article.number", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    )
+
+
+class TagRow(Base):
+    """A tag of the user; `key` is compared, `name` shown."""
+
+    __tablename__ = "tag"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+
+
+class ArticleTagRow(Base):
+    """A tag on an article."""
+
+    __tablename__ = "article_tag"
+
+    tag_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    article_id: Mapped[str] = mapped_column(
+        sa.String(36), sa.ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class NoteRow(Base):
+    """A note of the user on an article, on a span of its text, or on an event."""
+
+    __tablename__ = "note"
+
+    id: Mapped[str] = mapped_column(sa.String(36), primary_key=True)
+    article_id: Mapped[str | None] = mapped_column(
+        sa.String(36), sa.ForeignKey("article.id", ondelete="CASCADE"), index=True
+    )
+    event_id: Mapped[str | None] = mapped_column(sa.String(36), index=True)
+    start: Mapped[int | None]
+    end: Mapped[int | None]
+    text: Mapped[str] = mapped_column(sa.Text)
+    made_at: Mapped[str]
+    changed_at: Mapped[str]
+
+
+class SavedSearchRow(Base):
+    """A search that the user keeps."""
+
+    __tablename__ = "saved_search"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    query: Mapped[str]
+    made_at: Mapped[str]
+
+
+class WatchedFolderRow(Base):
+    """A folder whose new files are imported while the program runs."""
+
+    __tablename__ = "watched_folder"
+
+    path: Mapped[str] = mapped_column(primary_key=True)
+    added_at: Mapped[str]
+
+
+class JobRow(Base):
+    """Work that goes on after a restart; `data` says what is left of it."""
+
+    __tablename__ = "job"
+
+    id: Mapped[str] = mapped_column(sa.String(36), primary_key=True)
+    kind: Mapped[str]
+    label: Mapped[str]
+    state: Mapped[str] = mapped_column(index=True)
+    data: Mapped[dict[str, Any]]
+    done: Mapped[int] = mapped_column(default=0)
+    total: Mapped[int] = mapped_column(default=0)
+    made_at: Mapped[str]
+    changed_at: Mapped[str]
 
 
 class AnalysisRow(Base):

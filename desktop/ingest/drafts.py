@@ -31,7 +31,7 @@ class Remark:
 class FileFacts:
     """What a file or its sidecar states of an article; empty where it states nothing.
 
-    `published` is an ISO date as precise as it was stated.
+    `published` and `updated` are ISO dates as precise as they were stated.
     """
 
     title: str = ""
@@ -40,6 +40,31 @@ class FileFacts:
     published: str = ""
     url: str = ""
     language: str = ""
+    updated: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that a file states of its article, chosen or not.
+
+    `field` is one of the fields of `FileFacts`, or "saved" or "file" for the dates of the copy;
+    `where` names the place in words ("JSON-LD", "mail header"); several authors are joined by
+    semicolons.
+    """
+
+    field: str
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a file, kept as text or dropped; `reason` says why it was dropped."""
+
+    text: str
+    kept: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +75,21 @@ class ArticleDraft:
     format: str
     facts: FileFacts = field(default_factory=FileFacts)
     doubts: tuple[Remark, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one file; `problem` is set where the file gave no article."""
+    """All that was read from one file.
+
+    `problem` is set where the file gave no article; `remarks` say what of a file of several was
+    left out, and why.
+    """
 
     drafts: tuple[ArticleDraft, ...] = ()
     problem: Remark | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 def to_plain(reading: Reading) -> dict[str, Any]:
@@ -65,6 +97,7 @@ def to_plain(reading: Reading) -> dict[str, Any]:
     return {
         "drafts": [_plain_draft(draft) for draft in reading.drafts],
         "problem": _plain_remark(reading.problem) if reading.problem else None,
+        "remarks": [_plain_remark(remark) for remark in reading.remarks],
     }
 
 
@@ -77,7 +110,8 @@ def from_plain(values: object) -> Reading:
     fields = _mapping(values)
     drafts = tuple(_to_draft(entry) for entry in _entries(fields.get("drafts")))
     problem = fields.get("problem")
-    return Reading(drafts, None if problem is None else _to_remark(problem))
+    remarks = tuple(_to_remark(entry) for entry in _entries(fields.get("remarks")))
+    return Reading(drafts, None if problem is None else _to_remark(problem), remarks)
 
 
 def _plain_draft(draft: ArticleDraft) -> dict[str, Any]:
@@ -86,6 +120,8 @@ def _plain_draft(draft: ArticleDraft) -> dict[str, Any]:
         "format": draft.format,
         "facts": {**asdict(draft.facts), "authors": list(draft.facts.authors)},
         "doubts": [_plain_remark(doubt) for doubt in draft.doubts],
+        "statements": [asdict(statement) for statement in draft.statements],
+        "paragraphs": [asdict(paragraph) for paragraph in draft.paragraphs],
     }
 
 
@@ -97,7 +133,7 @@ def _to_draft(values: object) -> ArticleDraft:
     fields = _mapping(values)
     facts = _mapping(fields.get("facts"))
     authors = tuple(_text(author) for author in _entries(facts.get("authors")))
-    names = ("title", "outlet", "published", "url", "language")
+    names = ("title", "outlet", "published", "url", "language", "updated", "section")
     plain = {name: _text(facts.get(name)) for name in names}
     doubts = tuple(_to_remark(entry) for entry in _entries(fields.get("doubts")))
     return ArticleDraft(
@@ -105,7 +141,22 @@ def _to_draft(values: object) -> ArticleDraft:
         format=_text(fields.get("format")),
         facts=FileFacts(authors=authors, **plain),
         doubts=doubts,
+        statements=tuple(_to_statement(entry) for entry in _entries(fields.get("statements"))),
+        paragraphs=tuple(_to_paragraph(entry) for entry in _entries(fields.get("paragraphs"))),
     )
+
+
+def _to_statement(values: object) -> Statement:
+    fields = _mapping(values)
+    return Statement(*(_text(fields.get(name)) for name in ("field", "value", "where")))
+
+
+def _to_paragraph(values: object) -> Paragraph:
+    fields = _mapping(values)
+    kept = fields.get("kept")
+    if not isinstance(kept, bool):
+        raise ValueError("not a truth value")  # noqa: TRY004
+    return Paragraph(_text(fields.get("text")), kept, _text(fields.get("reason")))
 
 
 def _to_remark(values: object) -> Remark:

@@ -17,29 +17,41 @@ from db.integrity import find_damage, seal_article
 from db.tables import (
     AnalysisRow,
     ArticleRow,
+    ArticleTagRow,
     Base,
     BatchArticleRow,
     ComparisonRow,
+    CopyKeyRow,
     DecisionRow,
     DoubtRow,
     EventArticleRow,
     EventRow,
     FileOutcomeRow,
+    FirstTextRow,
     ImportBatchRow,
+    KeptFileRow,
+    NoteRow,
+    OutletAliasRow,
     OutletRow,
+    ReceiptRow,
+    RelationRow,
     SignatureRow,
+    TagRow,
     TermArticleRow,
 )
 from tests.db.conftest import add_article
 
 KINDS: list[type[Base]] = [
     OutletRow, ImportBatchRow, ArticleRow, BatchArticleRow, DoubtRow, FileOutcomeRow, AnalysisRow,
-    EventRow, EventArticleRow, ComparisonRow, DecisionRow, SignatureRow, TermArticleRow,
+    EventRow, EventArticleRow, ComparisonRow, DecisionRow, SignatureRow, TermArticleRow, TagRow,
+    ArticleTagRow, NoteRow, RelationRow, CopyKeyRow, ReceiptRow, FirstTextRow, KeptFileRow,
+    OutletAliasRow,
 ]  # fmt: skip
 
 
 OF_AN_ARTICLE = {
     "Article", "BatchArticle", "Doubt", "Analysis", "EventArticle", "Signature", "TermArticle",
+    "ArticleTag", "Note", "Relation", "CopyKey", "Receipt", "FirstText",
 }  # fmt: skip
 
 
@@ -47,10 +59,13 @@ OF_AN_ARTICLE = {
 def filled(engine: sa.Engine) -> Iterator[Session]:
     """Give a session on a library of two articles with one row of every kind for the first."""
     first = add_article(engine, "Rain fell.", outlet="Daily Test")
-    add_article(engine, "Snow fell.")
+    second = add_article(engine, "Snow fell.")
     with Session(writing(engine)) as session:
         article = session.get_one(ArticleRow, first)
+        other = session.get_one(ArticleRow, second)
         session.add(EventRow(id="event", label="Rain", links=b"", created_at="now"))
+        session.add(TagRow(id=1, key="weather", name="Weather"))
+        session.add(FileOutcomeRow(id=1, batch_id="batch", path="a.txt", status="", articles=[]))
         session.flush()
         session.add_all(
             [
@@ -61,7 +76,20 @@ def filled(engine: sa.Engine) -> Iterator[Session]:
                 BatchArticleRow(batch_id="batch", article_id=article.id),
                 SignatureRow(number=first, signature=b"\x00\xff"),
                 TermArticleRow(term=7, number=first),
-                FileOutcomeRow(batch_id="batch", path="a.txt", status="new", articles=[article.id]),
+                ArticleTagRow(tag_id=1, article_id=article.id),
+                NoteRow(id="note", article_id=article.id, text="?", made_at="", changed_at=""),
+                RelationRow(
+                    article_id=article.id,
+                    other_id=other.id,
+                    kind="reprint",
+                    origin="found",
+                    share=1.0,
+                ),
+                CopyKeyRow(key=7, number=first),
+                ReceiptRow(article_id=article.id, document=b"\x00\xff"),
+                FirstTextRow(article_id=article.id, text="Rain fel.", sha256=""),
+                KeptFileRow(outcome_id=1, sha256="", data=b"\x00\xff"),
+                OutletAliasRow(key="dt", name="DT", outlet_id=article.outlet_id),
                 DecisionRow(kind="x", label="", data={}, article_id=article.id, made_at="now"),
             ]
         )
@@ -95,8 +123,10 @@ def lost(session: Session, kind: type[Base]) -> dict[str, int]:
         (EventRow, {"Event", "EventArticle", "Comparison"}),
         (DecisionRow, {"Decision"}),
         (EventArticleRow, {"EventArticle"}),
+        (TagRow, {"Tag", "ArticleTag"}),
+        (FileOutcomeRow, {"FileOutcome", "KeptFile"}),
     ],
-    ids=["an article", "an event", "a decision", "a place in an event"],
+    ids=["an article", "an event", "a decision", "a place in an event", "a tag", "an outcome"],
 )
 def test_what_goes_takes_its_own_along_and_nothing_else(
     engine: sa.Engine, filled: Session, kind: type[Base], expected: set[str]
