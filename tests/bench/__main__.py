@@ -40,6 +40,16 @@ _LEXICONS = (
     "import time; from desktop.services.lexicons import load_lexicons; began = time.process_time();"
     " load_lexicons(); print(time.process_time() - began)"
 )
+_GROUPED = {1_250: ("", ""), 2_500: ("", ""), 5_000: ("", ""), 10_000: ("60", "1,000")}
+_GROUPING_RUN = (
+    "import resource, sys, time; from desktop.core.events.grouping import group_articles;"
+    " from desktop.services.lexicons import load_lexicons;"
+    " from tests.bench.articles import make_articles; lists = load_lexicons();"
+    " articles = make_articles(int(sys.argv[1])); began = time.process_time();"
+    " group_articles(articles, lists);"
+    " print(time.process_time() - began,"
+    " resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+)
 _LARGE_RUN = (
     "import gc, resource, sys, time; gc.set_threshold(100_000, 50, 1_000);"
     " from desktop.core.analysis.articles import analyze_article;"
@@ -81,9 +91,8 @@ def measure(count: int, placed: Sequence[int]) -> Iterator[Figure]:
     yield Figure("one article, with ranges", 1000 * _one_article_s(articles), "ms", "20")
     yield Figure("start of `analyze` on nothing", _start_s(), "s", "0.3")
     yield Figure("lexicons loaded", 1000 * min(_lexicons_s() for _ in range(_STARTS)), "ms", "20")
-    for size, goal in COMPARED.items():
-        what = f"the whole comparison of {size} articles"
-        yield Figure(what, compare_event(size), "s", goal)
+    yield from _compared()
+    yield from _grouped()
     yield from _growth()
     for size in placed:
         wall, cpu = place_one(size)
@@ -92,6 +101,22 @@ def measure(count: int, placed: Sequence[int]) -> Iterator[Figure]:
     large_s, large_mb = _run([sys.executable, "-c", _LARGE_RUN], make_text(_LARGE))
     yield Figure("a text of 5 MB", large_s, "s", "12")
     yield Figure("a text of 5 MB, memory of its process", large_mb, "MB", "400")
+
+
+def _compared() -> Iterator[Figure]:
+    """Yield what comparing events of growing size takes."""
+    for size, goals in COMPARED.items():
+        parts = (f"the comparison of {size} articles", "the same with all details")
+        for what, took, goal in zip(parts, compare_event(size), goals, strict=True):
+            yield Figure(what, took, "s", goal)
+
+
+def _grouped() -> Iterator[Figure]:
+    """Yield what grouping libraries of growing size takes, each in a process of its own."""
+    for size, goals in _GROUPED.items():
+        took, memory = _run([sys.executable, "-c", _GROUPING_RUN, str(size)])
+        yield Figure(f"{size:,} articles grouped from nothing", took, "s", goals[0])
+        yield Figure("memory of that process", memory, "MB", goals[1])
 
 
 def _cpu_s(work: Callable[[], object]) -> float:

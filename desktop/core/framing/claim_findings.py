@@ -84,10 +84,11 @@ class ClaimFindings(ClearClaims):
         by_speaker: dict[str, list[str]] = {}
         for cell in said:
             speaker = cell.attribution or ""
-            by_speaker.setdefault(speaker, []).append(self._sources.name(cell.article))
+            by_speaker.setdefault(speaker, []).append(cell.article)
         whose = [
-            f"{joined(names)} {plural(len(names), 'attributes', 'attribute')} it to {speaker}"
-            for speaker, names in by_speaker.items()
+            f"{self._sources.names(ids)} {plural(len(ids), 'attributes', 'attribute')} it to"
+            f" {speaker}"
+            for speaker, ids in by_speaker.items()
         ]
         text = (
             f"“{shortened(claim.text)}”: {self._names(own)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from desktop.core.alignment.statements import Statements
-from desktop.core.framing.sources import Sources, joined
+from desktop.core.framing.sources import Sources
 from desktop.core.model.articles import BlockKind
 from desktop.core.model.comparisons import Cell, Claim, Place, Utterance
 
@@ -69,7 +69,7 @@ class ClearClaims:
         )
 
     def _names(self, cells: Iterable[Cell]) -> str:
-        return joined([self._sources.name(cell.article) for cell in cells])
+        return self._sources.names(cell.article for cell in cells)
 
 
 def found_cells(claim: Claim) -> list[Cell]:

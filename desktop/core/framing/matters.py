@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.core.framing.actors import Mention
-from desktop.core.framing.sources import Sources, joined
+from desktop.core.framing.sources import Sources
 from desktop.core.model.analyses import Quotation, Sentence
 from desktop.core.model.comparisons import Claim, Utterance
 from desktop.core.model.details import FigureDesk
@@ -34,7 +34,7 @@ class Matters:
     def names(self, articles: Iterable[str]) -> str:
         """Return the outlets of some articles as a list in words, in the order of the articles."""
         chosen = set(articles)
-        return joined([self.sources.name(each) for each in self.ids if each in chosen])
+        return self.sources.names(each for each in self.ids if each in chosen)
 
     def ordered(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Return some articles in their order, each one once."""

@@ -58,9 +58,7 @@ def _describe(
 ) -> Finding:
     ordered = sorted(by_form.values(), key=lambda articles: -len(articles))[:_MOST_FORMS]
     parts = [
-        f"“{_shown(usual[articles[0]].form)}” in"
-        f" {joined([sources.name(article) for article in articles])}"
-        for articles in ordered
+        f"“{_shown(usual[articles[0]].form)}” in {sources.names(articles)}" for articles in ordered
     ]
     places = tuple(usual[article].place for articles in ordered for article in articles)
     counter = other_forms(naming, {article: form.form for article, form in usual.items()})

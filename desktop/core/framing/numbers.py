@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from desktop.core.alignment.relations import format_value, same_scope
 from desktop.core.alignment.words import stem_of
 from desktop.core.framing.counter import other_values
-from desktop.core.framing.sources import Sources, joined
+from desktop.core.framing.sources import Sources
 from desktop.core.model.analyses import Figure
 from desktop.core.model.comparisons import Finding, FindingKind
 from desktop.core.model.details import DeskFigure, FigureDesk, FigureGroup, FigureRelation
@@ -159,5 +159,4 @@ def _value(figure: DeskFigure) -> float:
 
 
 def _names(sources: Sources, figures: Sequence[DeskFigure]) -> str:
-    articles = dict.fromkeys(each.place.article for each in figures)
-    return joined([sources.name(each) for each in articles])
+    return sources.names(dict.fromkeys(each.place.article for each in figures))

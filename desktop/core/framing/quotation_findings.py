@@ -11,7 +11,7 @@ from desktop.core.alignment.relations import same_speaker
 from desktop.core.framing.counter import MOST, same_versions
 from desktop.core.framing.matters import shortened
 from desktop.core.framing.roles import office_of
-from desktop.core.framing.sources import Sources, is_one_name, joined
+from desktop.core.framing.sources import Sources, is_one_name
 from desktop.core.framing.speakers import find_speakers
 from desktop.core.model.analyses import Analysis, Voice
 from desktop.core.model.comparisons import Finding, FindingKind, Place, Utterance
@@ -124,7 +124,7 @@ class _Row:
             f" {sources.name(utterance.fullest.article)} has the fullest version."
         )
         if utterance.not_found:
-            absent = joined([sources.name(each) for each in utterance.not_found])
+            absent = sources.names(utterance.not_found)
             text += f" Not found in quotation marks in {absent}."
         title = "One quotation, several versions"
         counter = same_versions(sources, utterance, (utterance.fullest,))
@@ -198,8 +198,8 @@ def _balance(sources: Sources, heard: _Heard, counted: Sequence[str]) -> Finding
             by_share[round(100 * heard.parts[article].share)].append(article)
     high, low = max(by_share), min(by_share)
     text = (
-        f"Of the words that speakers have in {joined([sources.name(e) for e in by_share[high]])},"
-        f" {high} % are {heard.name}’s; in {joined([sources.name(e) for e in by_share[low]])},"
+        f"Of the words that speakers have in {sources.names(by_share[high])},"
+        f" {high} % are {heard.name}’s; in {sources.names(by_share[low])},"
         f" {low} % are."
     )
     places = [heard.parts[each].first for each in by_share[high]]

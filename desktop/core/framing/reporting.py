@@ -93,7 +93,7 @@ def _describe(sources: Sources, name: str, spoken: _Spoken) -> Finding:
     plain = list(dict.fromkeys(f"“{highest[article].lemma}”" for article in low))
     text = (
         f"{sources.name(top)} introduces {name} with “{strong.lemma}” ({strong.rung.value});"
-        f" {joined([sources.name(article) for article in low])}"
+        f" {sources.names(low)}"
         f" with {joined(plain[:3])} ({highest[low[0]].rung.value}) at most."
     )
     order = sorted(highest, key=lambda article: -_height(highest[article]))

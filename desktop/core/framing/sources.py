@@ -19,6 +19,7 @@ from desktop.core.text.spellings import fold_spelling
 
 _WORD = re.compile(r"[^\W_]+")
 _TELLING = 3  # letters of a given name that its short form keeps
+_MOST_NAMED, _FIRST_NAMED = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,14 @@ class Sources:
             notes.insert(0, f"text {position + 1}")
         name = outlet or f"Text {position + 1}"
         return f"{name} ({', '.join(notes)})" if notes else name
+
+    def names(self, articles: Iterable[str]) -> str:
+        """Return the outlets of articles as a list in words; of many the first ones are named."""
+        named = [self.name(each) for each in articles]
+        if len(named) > _MOST_NAMED:
+            rest = len(named) - _FIRST_NAMED
+            named = [*named[:_FIRST_NAMED], f"{rest} {plural(rest, 'other')}"]
+        return joined(named)
 
     def sentence(self, place: Place) -> Sentence | None:
         """Return the sentence that a place begins in."""

@@ -44,7 +44,7 @@ def find_wordings(sources: Sources, ranks: Sequence[Sequence[str]]) -> Iterator[
     )
     ties = [group for group in ranks if len(group) > 1]
     if ties:
-        text += f" {joined([sources.name(each) for each in ties[0]])} are a tie."
+        text += f" {sources.names(ties[0])} are a tie."
     text += _not_scored(sources)
     places = _loaded_places(sources, first)
     if places:
@@ -101,10 +101,7 @@ def find_headline_wordings(sources: Sources) -> Iterator[Finding]:
         f" in {sources.name(article)}"
         for article in having
     ]
-    text = (
-        f"The headline has {joined(parts)}; none is marked in that of"
-        f" {joined([sources.name(article) for article in plain])}."
-    )
+    text = f"The headline has {joined(parts)}; none is marked in that of {sources.names(plain)}."
     places = tuple(Place(article, max(loaded[article], key=_weight).span) for article in having)
     counter = [Place(article, each.span) for article in plain for each in _own(sources, article)]
     title = "Loaded wording in a headline"

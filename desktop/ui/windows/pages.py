@@ -139,7 +139,9 @@ class EventPages(QObject):
             self.choose_event(shelf.value)
 
     def _read_view(self) -> None:
-        self.reader.read(self._event_id)
+        events = self._shelves.events
+        label = next((event.label for event in events if event.id == self._event_id), "")
+        self.reader.read(self._event_id, label)
 
     def _show_view(self, view: EventView | None) -> None:
         self._view = view

@@ -30,7 +30,7 @@ class ViewReader(QObject):
     def __init__(self, workspace: Workspace, page: ComparePage, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._page = workspace, page
-        self._asked = self._shown = ""
+        self._asked = self._label = self._shown = ""
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
         self.patience.setInterval(_PATIENCE_MS)
@@ -38,9 +38,9 @@ class ViewReader(QObject):
         page.note.stopped.connect(self._stop)
         page.note.again_asked.connect(self._begin)
 
-    def read(self, event_id: str | None) -> None:
+    def read(self, event_id: str | None, label: str = "") -> None:
         """Read an event, or drop the one on its way where there is none."""
-        self._asked = event_id or ""
+        self._asked, self._label = event_id or "", label
         if event_id is None:
             self._drop()
             self._tell(None)
@@ -67,7 +67,8 @@ class ViewReader(QObject):
         self._workspace.forget(_TOPIC)
 
     def _show_working(self) -> None:
-        self._page.note.say_working(self.tr("The texts of this event are being compared."))
+        words = self.tr("The texts on “{event}” are being compared.")
+        self._page.note.say_working(words.format(event=self._label))
         self._page.show_note()
 
     def _stop(self) -> None:

@@ -25,3 +25,13 @@ def test_lists_and_counts_read_as_words() -> None:
     assert joined(["A"]) == "A"
     assert joined(["A", "B", "C"]) == "A, B and C"
     assert plural(1, "text") + plural(0, "text") == "texttexts"
+
+
+def test_of_many_outlets_the_first_are_named_and_the_rest_counted() -> None:
+    sources = Sources([named(f"a{nth}", f"Daily {nth}") for nth in range(9)], [])
+    assert sources.names(["a0", "a1", "a2"]) == "Daily 0, Daily 1 and Daily 2"
+    assert sources.names(f"a{nth}" for nth in range(6)).count("Daily") == 6
+    assert sources.names(f"a{nth}" for nth in range(9)) == (
+        "Daily 0, Daily 1, Daily 2, Daily 3 and 5 others"
+    )
+    assert sources.names([]) == ""

@@ -55,6 +55,7 @@ def test_the_page_says_that_it_works_and_other_reading_goes_on(
     desk = samples_desk
     event = turn_to_event(desk)
     wait_for_note(qtbot, desk, "Working…")
+    assert "North Korean Troops" in desk.pages.compare.note.text.text()
     counted: list[int] = []
     desk.workspace.read(lambda library: count_articles(library).all, counted.append)
     qtbot.waitUntil(lambda: counted == [5], timeout=PATIENCE_MS)
