@@ -17,6 +17,8 @@ from desktop.core.text.tokens import word_set
 _ANYBODY = word_set("people persons others men women residents")
 _ALIKE = 0.13
 _VERY_LIKE = 0.3
+# Of two counts of one thing none is many times the other: those count different things.
+_MOST_TIMES = 4.0
 
 
 def find_figure_findings(
@@ -32,7 +34,9 @@ def find_figure_findings(
     """
     groups = [(group, _sides(desk, group)) for group in desk.groups]
     different = [
-        (group, sides) for group, sides in groups if group.relation is FigureRelation.DIFFERENT
+        (group, sides)
+        for group, sides in groups
+        if group.relation is FigureRelation.DIFFERENT and _are_near(sides)
     ]
     scoped = [
         (group, sides)
@@ -45,7 +49,7 @@ def find_figure_findings(
         left, right = _clearest(low), _clearest(high)
         if not same_scope(_to_figure(left), _to_figure(right)):
             yield _describe_scopes(low, high, _beside(desk, group))
-        elif left.period == right.period or not (left.period and right.period):
+        elif _are_near((low, high)) and not _differ(left.period, right.period):
             yield _describe_different(sources, low, high, _beside(desk, group))
 
 
@@ -91,6 +95,16 @@ def _are_held_together(sides: _Sides, likeness: Callable[[Place, Place], float])
         for right in high
         if left.place.article != right.place.article
     )
+
+
+def _are_near(sides: _Sides) -> bool:
+    low, high = sides
+    return max(map(_value, high), default=0.0) <= _MOST_TIMES * _value(low[0])
+
+
+def _differ(left: str, right: str) -> bool:
+    """Say whether both periods are stated and are not the same."""
+    return bool(left and right) and left != right
 
 
 def _share_words(one: DeskFigure, other: DeskFigure) -> bool:

@@ -15,9 +15,16 @@ from desktop.core.text.spellings import fold_spelling, fullest
 
 _RUNGS = tuple(Rung)
 _LEAST_DISTANCE = 2
+_HARSH = _RUNGS.index(Rung.REPROACH)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _MANY = re.compile(r"(?:[^s]ans|ats|ves|als|ists|ers|ors|ials)$")
+# What somebody could say, or was told to consider, nobody said.
+_MODAL = re.compile(
+    r"\b(?:could|should|would|may|might|can|must)(?:\s+(?:\w+ly|not|also|even|still|be))*\s+$",
+    re.IGNORECASE,
+)
+_MODAL_REACH = 40
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _TAKES = re.compile(
     r"\s(?:with\s|(?:\w+\s)?(?:responsibility|credit|victory|asylum|damages|lives)\b)"
@@ -42,12 +49,17 @@ def _by_speaker(sources: Sources) -> tuple[dict[str, _Spoken], dict[str, list[st
     spoken: defaultdict[str, dict[str, list[ReportVerb]]] = defaultdict(dict)
     names: defaultdict[str, list[str]] = defaultdict(list)
     for article, analysis in zip(sources.articles, sources.analyses, strict=True):
+        giving = {each.verb.span for each in analysis.quotations if each.verb and each.is_said}
         for verb in analysis.verbs:
+            if verb.span not in giving and _height(verb) < _HARSH:
+                continue  # who "invited him to dinner" or "can consider" a thing says no words
             is_scored = analysis.sentence(verb.sentence).scored
             if not verb.speaker or verb.voice is Voice.QUOTED or not is_scored:
                 continue
             if _TAKES.match(article.text, verb.span.end):
                 continue  # who claims responsibility, or lashes out with a raid, says nothing
+            if _MODAL.search(article.text[: verb.span.start][-_MODAL_REACH:]):
+                continue
             if not verb.speaker.split()[-1][:1].isupper():
                 continue  # "victims" here and there need not be the same people
             if " " not in verb.speaker and _MANY.search(verb.speaker):

@@ -89,6 +89,7 @@ _RESIDUE = re.compile(
     r"loading.{0,3}|\d+ ?min(?:ute)?s?(?: of)? read(?:ing)?"
     r"|(?:estimated )?read(?:ing)? time:? .{1,20}|"
     r"listen to (?:this )?(?:article|story).*|listen|follow us\b.*|"
+    r"(?:just|must)[- ]watch(?:ed)?\b.*|"
     r"(?:copyright|©|\(c\) ?\d{4}).*|.{0,60}all rights reserved\.?.{0,60}|"
     r"click (?:here|to|on)\b.*|tap (?:here|to)\b.*|scroll (?:down|to)\b.*|back to top|"
     r"(?:we use|this (?:web)?site uses|our (?:web)?site uses|by (?:continuing"

@@ -38,6 +38,8 @@ _ELISION = re.compile(
 )
 _LATER_CLOSE = re.compile(r"[^\n‘]{0,300}?(?:[.,!?…]['’](?!\w)|(?P<open>\s['‘]\w))")
 _LONGEST_SINGLE = 600
+_SIGNED_POST = re.compile(r"\s*[-–—―]{1,2}\s*\w[^\n()]{1,60}\s\(@\w{1,15}\)[^\n]{0,40}\Z")
+_MOST_SIGNED = 160
 _MOST_BARE = 3
 
 
@@ -68,13 +70,20 @@ def find_stretches(text: str, blocks: Sequence[Block]) -> tuple[Stretch, ...]:
     """Return the outermost stretches in quotation marks of all scored blocks, in order.
 
     Apostrophes, inches and minutes are no marks. A mark that is not closed is taken as closed at
-    the end of its paragraph; the next paragraph starts anew.
+    the end of its paragraph; the next paragraph starts anew. A post that is shown whole needs no
+    marks: the name and the handle below it say whose words it is.
     """
     stretches: list[Stretch] = []
     bare: list[Stretch] = []  # paragraphs without marks that may go on with words in marks
     ends_open = False
     for index, block in enumerate(blocks):
         if not block.scored:
+            continue
+        post = _find_post(text, block.span)
+        if post is not None:
+            stretches.append(Stretch(post, post, index))
+            bare.clear()
+            ends_open = False
             continue
         found = _PairedMarks(text, block.span, index).stretches(ends_open)
         if not found and ends_open and len(bare) < _MOST_BARE:
@@ -86,6 +95,13 @@ def find_stretches(text: str, blocks: Sequence[Block]) -> tuple[Stretch, ...]:
         ends_open = bool(found) and found[-1].is_open
         stretches.extend(found)
     return tuple(stretches)
+
+
+def _find_post(text: str, area: Span) -> Span | None:
+    """Return the words of a paragraph that is a post: "Words. — Aya Ito (@ayaito) May 2"."""
+    start = max(area.start, area.end - _MOST_SIGNED)
+    signed = _SIGNED_POST.search(text, start, area.end)
+    return trimmed(text, area.start, signed.start()) if signed else None
 
 
 class _PairedMarks:

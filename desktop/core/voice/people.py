@@ -33,6 +33,8 @@ _KIN = word_set(
     "daughter son wife husband brother sister father mother cousin widow niece nephew grandson "
     "granddaughter son-in-law daughter-in-law"
 )
+# What stands before these is somebody else's role: "the president and Berg", "told Berg".
+_JOINING = word_set("and or with to from by for against but than when while as that")
 _NO_PERSON_AFTER = word_set("the a an in at near to into across outside inside around")
 # No sentence that was written has more names, no text refers farther back by a role alone; texts
 # that were not written to be read are cut short here.
@@ -99,7 +101,8 @@ class People:
         starts = self._starts[run.sentence]
         place = bisect_left(starts, run.start)
         before = tokens[max(self._after_run_before(run), place - 5) : place]
-        person.roles.update([token.lower.removesuffix("'s") for token in before])
+        if not before or before[-1].lower not in _JOINING:
+            person.roles.update([token.lower.removesuffix("'s") for token in before])
         after = bisect_left(starts, run.end)
         if after + 1 < len(tokens) and tokens[after].text == ",":
             person.roles.update([token.lower for token in tokens[after + 1 : after + 9]])

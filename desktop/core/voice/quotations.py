@@ -33,6 +33,7 @@ _LINE_END = r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _SIGNATURE = re.compile(
     r"\s*(?P<mark>[-–—―]{1,2})\s*"
     r"(?P<name>[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|de|van|von|al)){0,4}?)"
+    r"(?:\s\(@\w{1,15}\)[^\n]{0,40}?)?"
     rf"\.?(?:,[^.]{{0,80}}?)?\.?\s*(?={_LINE_END}|\Z)"
 )
 _SIGNED = 16
@@ -109,7 +110,10 @@ def find_voices(
         reader.read(place)
     gatherer = _Gatherer(text, stretches, passages, reader)
     quotations = gatherer.quotations()
-    return Voices(quotations, _with_voices(reader.verbs, quotations), reader.resolver.names)
+    # Whatever words in marks are given with reports them: "blasted him for “bad faith”".
+    giving = (each.verb for each in quotations if each.verb and each.verb.lemma != ":")
+    verbs = {verb.span: verb for verb in (*giving, *reader.verbs)}
+    return Voices(quotations, _with_voices(verbs.values(), quotations), reader.resolver.names)
 
 
 def _with_voices(

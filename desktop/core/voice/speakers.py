@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from desktop.core.model.analyses import Speaker
 from desktop.core.model.spans import Span
@@ -22,6 +22,7 @@ from desktop.core.voice.people import (
     PERSON_HEADS,
     ROLES,
     People,
+    Person,
     before_titles,
     fits,
 )
@@ -259,13 +260,11 @@ class SpeakerResolver(People):
         hints = [t.lower[:5] for t in tokens[:-1] if t.text[0].isupper() and len(t.text) > 3]
         hints = [hint for hint in hints if hint not in {"the", "a"}]
         spot = tokens[0].start
-        for back in range(place, max(-1, place - _FAR_SENTENCES), -1):
-            for run in self._runs[back][-1:-MOST_RUNS:-1]:
-                if run.start >= spot:
-                    continue
-                person = self._people[self._keys[run.words]]
-                if fits(person, head, hints):
-                    return person.key
+        # Whom a speaker names is hardly the one whom the outlet describes.
+        for is_quoted in (False, True):
+            key = self._fitting_before(place, spot, is_quoted, lambda p: fits(p, head, hints))
+            if key is not None:
+                return key
         for runs in self._runs[place : place + _NEAR_SENTENCES]:
             for run in runs[:MOST_RUNS]:
                 person = self._people[self._keys[run.words]]
@@ -275,6 +274,20 @@ class SpeakerResolver(People):
         last = self._last_person
         if last is not None and (head in ANY_PERSON or not hints):
             return last.name if head in ANY_PERSON or tokens[0].lower == "the" else None
+        return None
+
+    def _fitting_before(
+        self, place: int, spot: int, is_quoted: bool, fitting: Callable[[Person], bool]
+    ) -> str | None:
+        """Return the last fitting person named before a spot, inside marks or outside."""
+        for back in range(place, max(-1, place - _FAR_SENTENCES), -1):
+            passage = self._passages[back]
+            for run in self._runs[back][-1:-MOST_RUNS:-1]:
+                person = self._people[self._keys[run.words]]
+                if run.start >= spot or not fitting(person):
+                    continue
+                if self._is_quoted(passage, back, run) is is_quoted:
+                    return person.key
         return None
 
 

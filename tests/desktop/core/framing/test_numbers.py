@@ -61,8 +61,17 @@ def test_a_third_value_speaks_against_a_difference_of_two() -> None:
         (KURSK, f"It rained.\n\nRead more: {KURSK.replace('8,000', '9,000')}\n\nIt was late."),
         (f"{KURSK} Some 30 men were seen.", "At noon the mayor of Lund spoke of 400 men in Lund."),
         ("Police held 7 people in Lund on Monday.", "Police held 50 people in Visby on Monday."),
+        (KURSK, KURSK.replace("8,000", "90,000")),
     ],
-    ids=["one value", "no value", "other things", "folded", "other matters", "people anywhere"],
+    ids=[
+        "one value",
+        "no value",
+        "other things",
+        "folded",
+        "other matters",
+        "people anywhere",
+        "many times as many",
+    ],
 )
 def test_without_two_values_that_stand_side_by_side_there_is_no_finding(
     daily: str, post: str

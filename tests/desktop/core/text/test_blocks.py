@@ -112,6 +112,7 @@ def test_list_items_are_bullets_and_scored() -> None:
         ("Share this article on Facebook", BlockKind.RESIDUE),
         ("Advertisement", BlockKind.RESIDUE),
         ("5 min read", BlockKind.RESIDUE),
+        ("JUST WATCHED Bridge opens Replay More Videos ... MUST WATCH", BlockKind.RESIDUE),
         ("We use cookies to improve your visit.", BlockKind.RESIDUE),
         ("date 2023-03-02 GIFT a SubscriptionGift", BlockKind.RESIDUE),
         ("https://example.org/bridge", BlockKind.RESIDUE),

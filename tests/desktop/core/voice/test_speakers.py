@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.core.model.analyses import QuotationKind
 from tests.desktop.core.voice.conftest import Reader
 
 INTRODUCTION = "Portuguese President Ann Lee met Tom Ode, the mayor of Lisbon, on Friday. "
@@ -84,3 +85,46 @@ def test_the_speaker_of_a_passive_is_the_agent(read: Reader) -> None:
 def test_a_passive_without_an_agent_has_no_speaker(read: Reader) -> None:
     (quotation,) = read("The bridge is believed to be old.").quotations
     assert quotation.speaker is None
+
+
+def test_a_role_before_another_name_is_not_the_role_of_the_second(read: Reader) -> None:
+    text = (
+        "President Ann Lee dismissed her adviser Tom Ode on Monday. The president and Ode had"
+        " quarreled, and Ode left at noon. The president called the reports “pure fiction” later."
+    )
+    assert speakers(read, text) == ["Ann Lee"]
+
+
+def test_a_described_speaker_is_not_whom_the_words_name(read: Reader) -> None:
+    text = (
+        "President Ann Lee spoke for an hour on Monday in the old town hall of Lisbon.\n\n"
+        "“President Tom Ode knew of the bridge and did nothing,” the president wrote later."
+    )
+    assert speakers(read, text) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["— Ann Lee (@annlee) May 2, 2024", "- Ann Lee (@annlee)", "— Ann Lee (@annlee) 2 May 2024"],
+)
+def test_a_post_that_is_shown_whole_is_in_the_words_of_who_signs_it(
+    read: Reader, signed: str
+) -> None:
+    post = "The bridge is a disgrace. It has to go!"
+    text = f"The mayor answered at once.\n\n{post} {signed}\n\nThe bridge is old."
+    (quotation,) = read(text).quotations
+    assert quotation.span.of(text) == post
+    assert quotation.kind is QuotationKind.DIRECT
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == "Ann Lee"
+
+
+def test_an_address_in_brackets_alone_makes_no_post(read: Reader) -> None:
+    assert (
+        speakers(read, "The bridge is old – write to the council (council@example.org) now") == []
+    )
+
+
+def test_a_verb_that_words_in_marks_are_given_with_is_a_report_verb(read: Reader) -> None:
+    found = read("Ann Lee blasted the mayor, Tom Ode, for “bad faith” on Monday.")
+    assert [(verb.lemma, verb.speaker) for verb in found.verbs] == [("blast", "Ann Lee")]
