@@ -22,7 +22,7 @@ TITLES = word_set(
     "chairperson director spokesman spokeswoman spokesperson leader speaker commissioner deputy "
     "first former attorney sheriff coach professor ceo foreign defense defence finance interior "
     "health treasury secretary-general director-general undersecretary press state pvt spc insp "
-    "det supt cllr councillor councilor congressperson"
+    "det supt cllr councillor councilor congressperson sens senators reps govs governors gens"
 )
 PARTICLES = word_set("de del della der den van von bin ibn al el la le da di du dos ben ter")
 ORGANIZATION_WORDS = word_set(
