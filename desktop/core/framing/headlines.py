@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from desktop.core.alignment.statements import Statement, Statements
 from desktop.core.framing.sources import Sources
@@ -16,6 +16,7 @@ from desktop.core.model.spans import Span
 
 _ABOVE = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BULLET})
 _CARRIED = 0.5
+_IN_PART, _TOGETHER = 0.3, 0.6
 _THIRD = 3
 
 
@@ -38,21 +39,39 @@ def _checks(
     analysis: Analysis,
 ) -> Iterable[HeadlineCheck]:
     for claim in above:
-        nearest = max(body, key=lambda item: _share(claim, item, statements), default=None)
-        share = _share(claim, nearest, statements) if nearest else 0.0
-        carried = nearest if share >= _CARRIED else None
+        keys = claim.words.keys() - claim.reporting or claim.words.keys()
+        nearest = max(body, key=lambda item: _share(keys, (item,), statements), default=None)
+        is_carried = nearest is not None and _is_carried(keys, nearest, body, statements)
+        carried = nearest if is_carried else None
+        has_words = nearest is not None and not keys.isdisjoint(nearest.words)
         yield HeadlineCheck(
             claim=claim.place,
             carried_by=carried.place if carried else None,
             said_by=_speaker(analysis, carried.place.span) if carried else None,
-            nearest=nearest.place if nearest and share > 0 else None,
+            nearest=nearest.place if nearest and has_words else None,
         )
 
 
-def _share(claim: Statement, other: Statement, statements: Statements) -> float:
-    """Return how much of what a claim tells a sentence has, 0.0 to 1.0."""
-    whole = sum(statements.weights[key] for key in claim.words)
-    shared = sum(statements.weights[key] for key in claim.words.keys() & other.words.keys())
+def _is_carried(
+    keys: Set[str], nearest: Statement, body: Iterable[Statement], statements: Statements
+) -> bool:
+    """Say whether a sentence has half of what a claim tells, or most of it together with another.
+
+    A headline often draws two sentences into one: what is asked, and who stands in the way.
+    """
+    share = _share(keys, (nearest,), statements)
+    if share >= _CARRIED:
+        return True
+    if share < _IN_PART:
+        return False
+    return any(_share(keys, (nearest, other), statements) >= _TOGETHER for other in body)
+
+
+def _share(keys: Set[str], others: Iterable[Statement], statements: Statements) -> float:
+    """Return how much of what a claim tells some sentences have, 0.0 to 1.0."""
+    whole = sum(map(statements.weights.__getitem__, keys))
+    known = {key for other in others for key in other.words}
+    shared = sum(map(statements.weights.__getitem__, keys & known))
     return shared / whole if whole else 0.0
 
 

@@ -42,3 +42,23 @@ def test_a_body_on_another_matter_has_no_nearest_sentence() -> None:
     check = check_of(f"{HEADLINE}\n\nA fair was opened. Many people went to see the dances.")
 
     assert (check.carried_by, check.said_by, check.nearest) == (None, None, None)
+
+
+def test_two_sentences_together_carry_what_a_headline_draws_into_one() -> None:
+    text = (
+        "Costa closes harbor bridge in Porto: repairs wait for money from Lisbon\n\n"
+        "The mayor closes the harbor bridge on Monday.\n\n"
+        "The repairs wait for money from Lisbon, the council wrote."
+    )
+    carried = check_of(text).carried_by
+    assert carried is not None
+    assert "money from Lisbon" in carried.span.of(text)
+
+
+def test_the_verb_that_only_reports_is_not_looked_up() -> None:
+    text = (
+        "Costa laments slow repairs of harbor bridge\n\n"
+        "“The repairs of the bridge are slow,” Costa said."
+    )
+    carried = check_of(text).carried_by
+    assert carried is not None
