@@ -147,6 +147,8 @@ class _Reader:
         if words <= _SMALL:
             return None
         sides = _side(one, mine), _side(other, theirs)
+        if not all(side.changed for side in sides) and self._touch(sides, _verbs, every=True):
+            return None  # "he said" behind the same words changes nothing in them
         return MinimalPair(self._change(sides, words), *sides)
 
     def _row(self, place: Place) -> _Row:

@@ -73,6 +73,11 @@ def test_no_change_or_a_large_one_makes_no_pair(post: str) -> None:
     assert pairs(Daily=BRIDGE, Post=post) == ()
 
 
+def test_who_said_it_behind_the_same_words_makes_no_pair() -> None:
+    words = "“The harbor bridge in Visby closes on Monday for repairs"
+    assert pairs(Daily=f"Aya Ito spoke. {words}.”", Post=f"Aya Ito spoke. {words},” she said.") == ()
+
+
 def test_two_texts_of_one_outlet_make_no_pair() -> None:
     articles: list[Article] = [
         article_of(BRIDGE, "a", "Daily"),
