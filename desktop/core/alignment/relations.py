@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.core.alignment.words import content_key, stem_of
-from desktop.core.model.analyses import Analysis, Figure, Quotation, QuotationKind, ReportVerb
+from desktop.core.model.analyses import (
+    Analysis,
+    Figure,
+    Quotation,
+    QuotationKind,
+    ReportVerb,
+    Voice,
+)
 from desktop.core.model.comparisons import Relation
 from desktop.core.model.spans import Span
 from desktop.core.text.spellings import fold_spelling
@@ -55,7 +62,8 @@ class Account:
     `hedges` are words that make it less than certain, each with the keys of its clause, `doubts`
     those of them that bear on what it shares with others;
     `details` are the keys of its names and figures; `words` those of all its content words, and
-    `reported` those of them that stand in the quotation.
+    `reported` those of them that stand in the quotation. `speakers` are those whose speaking a
+    statement without a quotation tells of: "Berg criticized the council for its silence".
     """
 
     text: str
@@ -68,12 +76,13 @@ class Account:
     reported: frozenset[str] = frozenset()
     doubts: frozenset[str] = frozenset()
     fates: Mapping[Figure, frozenset[int]] = field(default_factory=dict[Figure, frozenset[int]])
+    speakers: tuple[str, ...] = ()
 
     @property
     def attribution(self) -> str | None:
         """Return who the statement is attributed to, None for the outlet's own voice."""
         if self.quotation is None:
-            return None
+            return self.speakers[0] if len(self.speakers) == 1 else None
         return self.quotation.speaker.name if self.quotation.speaker else ""
 
     @property
@@ -102,7 +111,14 @@ def to_account(
         reported=words & _keys(text, quotation.span) if quotation else frozenset(),
         doubts=frozenset(hedges),
         fates={figure: _fates_of(text, sentence.span, figure) for figure in figures},
+        speakers=() if quotation else _speakers_of(verbs),
     )
+
+
+def _speakers_of(verbs: Iterable[ReportVerb]) -> tuple[str, ...]:
+    """Return who the outlet says has spoken, each once."""
+    named = (verb.speaker for verb in verbs if verb.speaker and verb.voice is Voice.OWN)
+    return tuple(dict.fromkeys(named))
 
 
 def _only(verbs: Sequence[ReportVerb]) -> ReportVerb | None:
@@ -157,7 +173,7 @@ def on_shared_words(account: Account, others: Iterable[Account]) -> Account:
     )
     if is_report:
         return replace(account, doubts=doubts)
-    return replace(account, doubts=doubts, quotation=None, verb=None)
+    return replace(account, doubts=doubts, quotation=None, verb=None, speakers=())
 
 
 def _keys(text: str, span: Span) -> frozenset[str]:

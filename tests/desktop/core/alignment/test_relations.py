@@ -53,6 +53,16 @@ def relation_of(base: str, other: str) -> Relation:
             "Henrik Simon warned the dike broke on Monday.",
             Relation.OTHER_VERB,
         ),
+        (
+            "Henrik Simon said that the council has been far too slow.",
+            "Henrik Simon lashed out at the council for its slow work.",
+            Relation.OTHER_VERB,
+        ),
+        (
+            "Henrik Simon said that the council has been far too slow.",
+            "Ada Berg lashed out at the council for its slow work.",
+            Relation.OTHER_ATTRIBUTION,
+        ),
     ],
 )
 def test_two_statements_relate(base: str, other: str, relation: Relation) -> None:

@@ -75,7 +75,8 @@ def test_no_change_or_a_large_one_makes_no_pair(post: str) -> None:
 
 def test_who_said_it_behind_the_same_words_makes_no_pair() -> None:
     words = "“The harbor bridge in Visby closes on Monday for repairs"
-    assert pairs(Daily=f"Aya Ito spoke. {words}.”", Post=f"Aya Ito spoke. {words},” she said.") == ()
+    daily, post = f"Aya Ito spoke. {words}.”", f"Aya Ito spoke. {words},” she said."
+    assert pairs(Daily=daily, Post=post) == ()
 
 
 def test_two_texts_of_one_outlet_make_no_pair() -> None:
