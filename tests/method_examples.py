@@ -209,10 +209,11 @@ def show_tone() -> Iterator[str]:
         row = [SentenceSpan(Span(0, len(text)), 0)]
         tone = score_sentences(text, row, VoiceMap(()), lexicons)[0]
         words = ", ".join(f"{w.span.of(text)} {tone_of(w.polarity)}" for w in tone.words)
+        polarity, subjectivity = score_reference(text, lexicons.tone)
         yield text
         yield (
             f"    tone {tone_of(tone.tone)} ({words or 'no word with a tone'});"
-            f" TextBlob {tone_of(tone.polarity)}, subjectivity {tone.subjectivity:.2f}"
+            f" TextBlob {tone_of(polarity)}, subjectivity {subjectivity:.2f}"
         )
 
 

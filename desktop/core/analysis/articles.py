@@ -24,7 +24,7 @@ from desktop.core.wording.loaded import COUNTS_FROM, find_loaded, without_overla
 from desktop.core.wording.loadedness import Setting, find_setting, score_loadedness
 from desktop.core.wording.verdicts import find_scare_quotes, find_verdicts
 
-ENGINE_VERSION = "6"
+ENGINE_VERSION = "7"
 """Part of the key of cached analyses: raise it with every change that moves a result."""
 
 
@@ -120,7 +120,5 @@ def _sentences(
             scored=blocks[sentence.block].scored,
             voice=sentence_voice(ledger),
             tone=tone.tone,
-            polarity=tone.polarity,
-            subjectivity=tone.subjectivity,
             loadedness=score_loadedness(by_sentence.get(number, ()), setting),
         )

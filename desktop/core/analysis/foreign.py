@@ -54,8 +54,6 @@ def analyze_foreign(
             scored=blocks[each.block].scored,
             voice=sentence_voice(ledger),
             tone=0.0,
-            polarity=0.0,
-            subjectivity=0.0,
             loadedness=0.0,
         )
         for number, (each, ledger) in enumerate(zip(spans, ledgers, strict=True), start=1)

@@ -12,6 +12,8 @@ from desktop.core.model.analyses import Analysis, Sentence, Target
 from desktop.core.model.articles import Article, Block
 from desktop.core.model.lexicons import Lexicons
 from desktop.core.model.spans import Span
+from desktop.core.text.languages import is_english
+from desktop.core.tone.reference import score_reference
 
 _LEAST = 1e-9
 
@@ -110,11 +112,12 @@ def swap_actors(
     swapped = replace(article, text=exchange.text)
     after = analyze_blocks(swapped, blocks, lexicons, redraws=0)
     pairs = list(_pairs(found, after, exchange))
+    measure = _Measures(article.text, exchange.text, lexicons, is_english(found.language))
     return SwapTest(
         first.name,
         second.name,
         exchange.text,
-        tuple(_sentence_swap(before, then) for before, then in pairs if then is not None),
+        tuple(measure.compare(before, then) for before, then in pairs if then is not None),
         (_towards(first, after, exchange), _towards(second, after, exchange)),
         sum(then is None for _, then in pairs),
         tuple((mention, exchange.name_at(mention)) for mention in exchange.spans),
@@ -188,16 +191,30 @@ def _pairs(
             yield sentence, after.sentences[at] if is_same else None
 
 
-def _sentence_swap(before: Sentence, after: Sentence) -> SentenceSwap:
-    return SentenceSwap(
-        before.number,
-        before.span,
-        after.span,
-        Change(before.tone, after.tone),
-        Change(before.loadedness, after.loadedness),
-        Change(before.polarity, after.polarity),
-        Change(before.subjectivity, after.subjectivity),
-    )
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """Takes all measures of a sentence before and after; another language has no tone."""
+
+    before: str
+    after: str
+    lexicons: Lexicons
+    has_tone: bool
+
+    def compare(self, one: Sentence, other: Sentence) -> SentenceSwap:
+        polarity, subjectivity = self._reference(one.span.of(self.before))
+        then_polarity, then_subjectivity = self._reference(other.span.of(self.after))
+        return SentenceSwap(
+            one.number,
+            one.span,
+            other.span,
+            Change(one.tone, other.tone),
+            Change(one.loadedness, other.loadedness),
+            Change(polarity, then_polarity),
+            Change(subjectivity, then_subjectivity),
+        )
+
+    def _reference(self, sentence: str) -> tuple[float, float]:
+        return score_reference(sentence, self.lexicons.tone) if self.has_tone else (0.0, 0.0)
 
 
 def _towards(actor: Target, after: Analysis, exchange: _Exchange) -> Change:

@@ -74,10 +74,9 @@ class Category(StrEnum):
 class Sentence:
     """A sentence; `number` counts from 1 through the article, folded blocks included.
 
-    `block` is the index of its block. `tone` is the program's tone, `polarity` and `subjectivity`
-    are TextBlob's reference measure; all run from -1.0 to 1.0 (subjectivity from 0.0).
-    `loadedness` runs from 0.0 to 1.0 and counts wording of the own voice, and half of what stands
-    in indirect speech.
+    `block` is the index of its block. `tone` is the program's tone, from -1.0 to 1.0; the reference
+    measure is taken where it is shown. `loadedness` runs from 0.0 to 1.0 and counts wording of the
+    own voice, and half of what stands in indirect speech.
     """
 
     span: Span
@@ -86,8 +85,6 @@ class Sentence:
     scored: bool
     voice: SentenceVoice
     tone: float
-    polarity: float
-    subjectivity: float
     loadedness: float
 
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from desktop.core.model.spans import Span
 
 _WORD = re.compile(r"\S+")
-# A block that begins and ends as before is the same block, if most of it is.
+_GAP = "\n\n"
 _MOSTLY = 0.6
 
 
@@ -40,23 +40,19 @@ class SpanMover:
     def move_block(self, span: Span) -> Span | None:
         """Return where a paragraph stands now, also where something in it was changed.
 
-        It must begin and end with the same words as before, keep most of them, and be one paragraph
-        still.
+        It must be one paragraph still, which has most of the words from before and few others.
         """
         moved = self.move(span)
         if moved is not None:
             return moved
         words = list(_WORD.finditer(self._old, span.start, span.end))
-        if len(words) < 2:
+        places = [at for word in words if (at := self._at(*word.span())) is not None]
+        if not places or len(places) < _MOSTLY * len(words):
             return None
-        start, last = self._at(*words[0].span()), self._at(*words[-1].span())
-        if start is None or last is None or last < start:
-            return None
-        end = last + len(words[-1].group())
-        kept = sum(self._at(*word.span()) is not None for word in words)
-        if kept < _MOSTLY * len(words) or "\n\n" in self._new[start:end]:
-            return None
-        return Span(start, end)
+        block = _line_around(self._new, min(places), max(places) + 1)
+        is_one = _GAP not in self._new[block.start : block.end]
+        count = len(_WORD.findall(self._new, block.start, block.end))
+        return block if is_one and len(places) >= _MOSTLY * count else None
 
     def _at(self, start: int, end: int) -> int | None:
         nth = bisect_right(self._starts, start) - 1
@@ -64,6 +60,15 @@ class SpanMover:
             return None
         old_start, new_start, length = self._kept[nth]
         return new_start + start - old_start if end <= old_start + length else None
+
+
+def _line_around(text: str, start: int, end: int) -> Span:
+    """Return the whole lines around a place, without the blanks at their ends."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    line = text[begin : stop if stop >= 0 else len(text)]
+    lead = len(line) - len(line.lstrip())
+    return Span(begin + lead, begin + len(line.rstrip()))
 
 
 def _kept_stretches(old: str, new: str) -> list[tuple[int, int, int]]:
@@ -99,9 +104,8 @@ def _same_words(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, 
     head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
     rest = shorter - head
     tail = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
-    inner = SequenceMatcher(
-        None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False
-    )
+    # Words that stand everywhere are no landmarks, and to try each of their places takes long.
+    inner = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail])
     found = [(a + head, b + head, size) for a, b, size in inner.get_matching_blocks() if size]
     ends = [(0, 0, head), *found, (len(old) - tail, len(new) - tail, tail)]
     return [each for each in ends if each[2]]

@@ -1,4 +1,4 @@
-"""The tone of sentences: TextBlob's measure for reference, and the program's own."""
+"""The tone of sentences by the program's own measure."""
 
 from __future__ import annotations
 
@@ -12,21 +12,18 @@ from desktop.core.model.voices import VoiceMap
 from desktop.core.text.sentences import SentenceSpan
 from desktop.core.text.tokens import Token, find_tokens
 from desktop.core.tone.readings import Reading, known_words, read_words
-from desktop.core.tone.reference import score_reference
 from desktop.core.tone.words import RatedWord, rate_units, tones_among, word_tones
 
 _CALM = 1.5
 
 
 class SentenceTone(NamedTuple):
-    """The tone of one sentence and the words that make it; numbers as in `Sentence`.
+    """The tone of one sentence, as in `Sentence`, and the words that make it.
 
     `reading` holds the sentence's units, and `rated` those of them that are `words`, in order.
     """
 
     tone: float
-    polarity: float
-    subjectivity: float
     words: tuple[ToneWord, ...]
     reading: Reading
     rated: Sequence[RatedWord]
@@ -54,10 +51,9 @@ def score_sentences(
     known = known_words(lexicons)
     plain = tones_among({token[3] for row in split for token in row}, word_tones(lexicons))
     tones: list[SentenceTone] = []
-    for number, (sentence, row) in enumerate(zip(sentences, split, strict=True), start=1):
+    for number, row in enumerate(split, start=1):
         reading = read_words(row, known, borne)
         rated = rate_units(reading, plain)
-        polarity, subjectivity = score_reference(sentence.span.of(text), lexicons.tone)
         spans = [row[reading.places[word.unit]].span for word in rated]
         words = tuple(
             [
@@ -66,7 +62,7 @@ def score_sentences(
             ]
         )
         tone = score_tone([word.tone for word in rated])
-        tones.append(SentenceTone(tone, polarity, subjectivity, words, reading, rated))
+        tones.append(SentenceTone(tone, words, reading, rated))
     return tuple(tones)
 
 

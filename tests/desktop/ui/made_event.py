@@ -172,7 +172,7 @@ def _sentences(text: str, title: Span) -> tuple[Sentence, ...]:
         spans.append(Span(start, end))
         start = end + 1
     return tuple(
-        Sentence(span, nth, min(nth - 1, 1), True, SentenceVoice.OWN, 0.0, 0.0, 0.0, 0.0)
+        Sentence(span, nth, min(nth - 1, 1), True, SentenceVoice.OWN, 0.0, 0.0)
         for nth, span in enumerate(spans, start=1)
     )
 

@@ -22,7 +22,7 @@ def read(article_id: str, *sentences: str) -> tuple[Article, Analysis]:
         spans.append(Span(at, at + len(sentence)))
         at += len(sentence) + 1
     rows = tuple(
-        Sentence(span, number, 0, True, SentenceVoice.OWN, 0.0, 0.0, 0.0, 0.0)
+        Sentence(span, number, 0, True, SentenceVoice.OWN, 0.0, 0.0)
         for number, span in enumerate(spans, start=1)
     )
     block = Block(Span(0, len(text)), BlockKind.BODY, scored=True)

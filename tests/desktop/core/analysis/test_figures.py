@@ -24,7 +24,7 @@ LEDGER = Ledger(own=50, quoted=60, indirect=40, unclear=10)
 
 def sentence(number: int, *, scored: bool = True, tone: float = 0.0) -> Sentence:
     span = Span(number * 10, number * 10 + 9)
-    return Sentence(span, number, 0, scored, SentenceVoice.MIXED, tone, 0.0, 0.0, 0.0)
+    return Sentence(span, number, 0, scored, SentenceVoice.MIXED, tone, 0.0)
 
 
 def wording(number: int, voice: Voice, *, ignored: bool = False) -> LoadedSpan:

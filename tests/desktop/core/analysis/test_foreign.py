@@ -56,8 +56,7 @@ def test_it_has_no_wording_no_tone_and_no_rate_but_its_words_are_counted() -> No
     assert analysis.loaded == analysis.verbs == analysis.tone_words == ()
     assert {target.tone for target in analysis.targets} == {0.0}
     for sentence in analysis.sentences:
-        assert (sentence.tone, sentence.polarity, sentence.subjectivity) == (0.0, 0.0, 0.0)
-        assert sentence.loadedness == 0.0
+        assert (sentence.tone, sentence.loadedness) == (0.0, 0.0)
     assert SentenceVoice.MIXED in {sentence.voice for sentence in analysis.sentences}
     assert analysis.ledger.quoted > 5
     assert analysis.own.words > 50

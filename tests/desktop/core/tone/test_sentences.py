@@ -47,11 +47,6 @@ def test_a_capitalized_name_is_not_rated_by_textblobs_lexicon() -> None:
     assert tone_of("Theresa May met Mr. Grim.").tone == 0.0
 
 
-def test_the_reference_measure_stands_beside_the_own_tone() -> None:
-    found = tone_of("A very good plan.")
-    assert (round(found.polarity, 2), round(found.subjectivity, 2)) == (0.91, 0.78)
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=st.sampled_from("god bad.,;'’\n"), min_size=1, max_size=60))
 def test_tones_stay_within_their_bounds_and_words_within_the_text(text: str) -> None:

@@ -82,7 +82,7 @@ def analysis_of(text: str, lines: Sequence[tuple[BlockKind, str]]) -> Analysis:
         blocks.append(Block(span, kind, kind in SCORED_KINDS))
         voice = SentenceVoice.OWN
         scored = kind in SCORED_KINDS
-        sentences.append(Sentence(span, nth + 1, nth, scored, voice, 0.0, 0.0, 0.0, 0.0))
+        sentences.append(Sentence(span, nth + 1, nth, scored, voice, 0.0, 0.0))
     own = VoiceFigures(60, Rate(5.0, 3, 60, 1.0, 9.0), Rate(-0.2, 4, 60, -0.4, 0.1))
     quoted = VoiceFigures(7, Rate(None, 2, 7), Rate(None, 1, 7))
     return Analysis(
