@@ -24,6 +24,13 @@ TITLES = word_set(
     "health treasury secretary-general director-general undersecretary press state pvt spc insp "
     "det supt cllr councillor councilor congressperson sens senators reps govs governors gens"
 )
+_DIRECTIONS = word_set("north south east west northeast northwest southeast southwest")
+_MOTIONS = word_set(
+    "move moves moved moving head heads headed heading go goes went going drive drove driving "
+    "march marched marching turn turned turning push pushed pushing fly flew flying sail sailed "
+    "sailing travel traveled travelled flee fled fleeing advance advanced advancing retreat "
+    "retreated"
+)
 PARTICLES = word_set("de del della der den van von bin ibn al el la le da di du dos ben ter")
 ORGANIZATION_WORDS = word_set(
     "department ministry university college institute party house committee council commission "
@@ -200,6 +207,9 @@ def _begins(tokens: Sequence[Token], position: int, common: set[str]) -> bool:
     """Say whether a name may begin with a word that has a capital."""
     if tokens[position].lower in _MONTH_NAMES and _is_month_name(tokens, position):
         return True
+    is_direction = position > 0 and tokens[position].lower in _DIRECTIONS
+    if is_direction and tokens[position - 1].lower in _MOTIONS:
+        return False  # "moved West to the coast"
     return _is_name_word(tokens[position], is_first=True) and not _opens_sentence(
         position, tokens, common
     )

@@ -74,3 +74,8 @@ def test_names_equal_their_slices_and_stand_in_order(text: str) -> None:
         assert name.span.start >= end
         assert name.key
         end = name.span.end
+
+
+def test_a_direction_behind_a_verb_of_motion_is_no_name() -> None:
+    assert names("The troops moved West to the coast.") == []
+    assert [text for text, _ in names("The troops warned the West on Monday.")] == ["West"]
