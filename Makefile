@@ -9,7 +9,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # A file's tests stay in one process: they share what its fixtures made.
 PYTEST := $(OFFSCREEN) $(BIN)/pytest -q -n auto --maxprocesses 4 --dist loadscope
 
-.PHONY: help run demo setup setup-tests check test test-fast eval measure bench clean
+.PHONY: help run demo setup setup-tests check test test-fast eval measure bench soak clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each target does
@@ -59,6 +59,13 @@ measure: setup-tests ## Measure how long the window takes until its first pictur
 
 bench: setup ## Measure the speed of the analysis on made-up articles (ARGS="--profile 25": where it goes)
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+soak: setup-tests ## Kill imports 1,000 times, cut the power 2,000 times, and more (takes hours)
+	@$(BIN)/python -m tests.kit.faults kills --rounds $(or $(KILLS),1000) --articles 40
+	@$(BIN)/python -m tests.kit.faults power --rounds $(or $(STATES),2000) --articles 40
+	@$(BIN)/python -m tests.kit.faults full --rounds $(or $(FULL),40) --articles 40
+	@$(BIN)/python -m tests.kit.faults damage --rounds $(or $(DAMAGE),1000) --articles 40
+	@$(BIN)/python -m tests.kit.faults locks --rounds $(or $(LOCKS),10) --articles 40
 
 clean: ## Remove what was built and cached; .venv stays
 	rm -rf build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -33,14 +35,29 @@ def sqlite_engine(path: Path, *, read_only: bool = False, immutable: bool = Fals
     if immutable:
         name += "&immutable=1"
     url = sa.URL.create("sqlite", database=name, query={"uri": "true"})
-    engine = sa.create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S})
+    # Errors are shown and written down: they never quote what was to be stored.
+    timeout = {"timeout": BUSY_TIMEOUT_S}
+    engine = sa.create_engine(url, connect_args=timeout, hide_parameters=True)
     _prepare(engine, read_only=read_only)
     return engine
 
 
+def make_private(path: Path) -> None:
+    """Make an empty file that its owner alone may read and write, where there is none.
+
+    SQLite gives what it writes beside a file the rights of that file.
+
+    Raises:
+        OSError: The file cannot be made.
+    """
+    # A file that is there is not even opened: closing it again would end the locks of this process.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 def server_engine(url: str) -> sa.Engine:
     """Return an engine for any other database that SQLAlchemy knows."""
-    return sa.create_engine(url)
+    return sa.create_engine(url, hide_parameters=True)
 
 
 def writing(engine: sa.Engine) -> sa.Engine:

@@ -7,6 +7,19 @@ from typing import Any, ClassVar
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from db.places import PLACE
+
+TITLE_KEY = "LOWER(SUBSTR(title, 1, 80))"
+_LISTED = (
+    ("place", "outlet_id", "importance", "language", "format"),
+    ("outlet_id", "place"),
+    ("importance", "place"),
+    ("title_key",),
+    ("own_rate",),
+    ("own_tone",),
+    ("words",),
+)
+
 
 class Base(DeclarativeBase):
     """The common base of all rows; constraints are named, so that migrations can find them."""
@@ -85,11 +98,21 @@ class ArticleRow(Base):
     the four rates with their ranges; the plain figures beside it are there to sort by. `seal` is a
     digest of all that an export gives, so that damage to any of it is found. `stated` has, by
     field, all that the file, its sidecar and the text state, also what was not chosen, and the
-    dates of the file; `importance` is the user's, from 0 to 3.
+    dates of the file; `importance` is the user's, from 0 to 3. `place` is the article's in the
+    order of dates (`db.places`), `title_key` the title's in that of letters.
     """
 
     __tablename__ = "article"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    # Lists and counts read indexes alone: the columns themselves stand behind the text. Nearly all
+    # ask for articles outside the trash, so that comes first and leaves the order to what follows.
+    __table_args__ = (
+        *(
+            sa.Index(f"ix_article_trashed_at_{columns[0]}", "trashed_at", *columns)
+            for columns in _LISTED
+        ),
+        sa.Index("ix_article_id", "id", "trashed_at", "published", "outlet_id"),
+        {"sqlite_autoincrement": True},
+    )
 
     number: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(sa.String(36), unique=True)
@@ -99,7 +122,7 @@ class ArticleRow(Base):
     title: Mapped[str]
     outlet_id: Mapped[int | None] = mapped_column(sa.ForeignKey("outlet.id"), index=True)
     authors: Mapped[list[str] | None]
-    published: Mapped[str | None] = mapped_column(index=True)
+    published: Mapped[str | None]
     zone: Mapped[str | None]
     url: Mapped[str | None]
     language: Mapped[str | None]
@@ -111,7 +134,7 @@ class ArticleRow(Base):
         sa.String(36), sa.ForeignKey("import_batch.id"), index=True
     )
     added_at: Mapped[str]
-    trashed_at: Mapped[str | None] = mapped_column(index=True)
+    trashed_at: Mapped[str | None]
     summary_key: Mapped[str | None]
     words: Mapped[int | None]
     own_rate: Mapped[float | None]
@@ -123,6 +146,10 @@ class ArticleRow(Base):
     section: Mapped[str | None]
     importance: Mapped[int] = mapped_column(default=0, server_default=sa.text("0"))
     stated: Mapped[dict[str, Any] | None]
+    place: Mapped[int] = mapped_column(
+        sa.BigInteger, sa.Computed(PLACE), nullable=True, index=True, deferred=True
+    )
+    title_key: Mapped[str] = mapped_column(sa.Computed(TITLE_KEY), nullable=True, deferred=True)
 
 
 class BatchArticleRow(Base):
@@ -156,7 +183,7 @@ class FileOutcomeRow(Base):
         sa.String(36), sa.ForeignKey("import_batch.id", ondelete="CASCADE"), index=True
     )
     path: Mapped[str]
-    status: Mapped[str]
+    status: Mapped[str] = mapped_column(index=True)
     articles: Mapped[list[str]]
     code: Mapped[str | None]
     message: Mapped[str | None]
@@ -325,14 +352,19 @@ class EventRow(Base):
 
 
 class EventArticleRow(Base):
-    """An article's place in its event; an article is in one event at most."""
+    """An article's place in its event; an article is in one event at most.
+
+    `likeness` is how much it is like the one of the others that it is most like.
+    """
 
     __tablename__ = "event_article"
+    __table_args__ = (sa.Index("ix_event_article_event_id", "event_id", "article_id"),)
 
     article_id: Mapped[str] = _article_key(primary=True)
     event_id: Mapped[str] = mapped_column(
-        sa.String(36), sa.ForeignKey("event.id", ondelete="CASCADE"), index=True
+        sa.String(36), sa.ForeignKey("event.id", ondelete="CASCADE")
     )
+    likeness: Mapped[float | None] = mapped_column(index=True)
 
 
 class SignatureRow(Base):

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 from desktop.cli.verbs import VERBS
+from desktop.ingest.watching import watch_network
+
+_WORK_FLAG = "--work-process"  # `desktop.services.apart` starts a frozen program with it
 
 
 def main() -> int:
@@ -16,11 +19,17 @@ def main() -> int:
 
         read_files()
         return 0
+    if getattr(sys, "frozen", False) and sys.argv[1:2] == [_WORK_FLAG]:
+        from desktop.services.work_process import main as do_jobs
+
+        do_jobs()
+        return 0
     return run(sys.argv[1:])
 
 
 def run(arguments: list[str]) -> int:
     """Open the window for `gui`, paths or nothing, run `demo`, and pass on every other verb."""
+    watch_network()
     first = arguments[0] if arguments else "gui"
     if first == "demo":
         from desktop.app import run_demo
@@ -48,7 +57,7 @@ def is_path(argument: str) -> bool:
 
 def _is_reader(arguments: list[str]) -> bool:
     """Say whether a frozen program was started by itself to read files."""
-    from desktop.ingest.reading import WORKER_FLAG
+    from desktop.ingest.process import WORKER_FLAG
 
     return arguments[:1] == [WORKER_FLAG]
 

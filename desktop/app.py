@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtWidgets import QApplication
 
-from desktop.services.settings import APPLICATION
+from desktop.services.locations import default_library, portable_library, sample_library_path
 from desktop.ui.crashes import report_crashes
 from desktop.ui.display import explain_missing, has_display, missing_libraries
 from desktop.ui.fonts import load_fonts
@@ -30,7 +29,7 @@ if TYPE_CHECKING:  # loaded after first paint
     from desktop.ui.windows.desk import Desk
 
 DONE, CANNOT_OPEN = 0, 3
-_SWITCH_S = 0.002
+_SWITCH_S = 0.0005
 _LEAVING_MS = 3000
 _LOOKS = {
     "light": LIGHT,
@@ -49,6 +48,7 @@ class Start:
     sample: bool
     look: str
     paths: tuple[Path, ...]
+    is_safe: bool = False
 
 
 def run_gui(arguments: list[str]) -> int:
@@ -98,12 +98,19 @@ def parse(arguments: list[str]) -> Start:
     )
     parser.add_argument("--library", default="", metavar="DB", help="path or URL of a library")
     parser.add_argument("--sample", action="store_true", help="open the sample articles")
+    parser.add_argument(
+        "--portable", action="store_true", help="use a library beside the program, made if needed"
+    )
+    parser.add_argument(
+        "--safe-mode", action="store_true", help="restore nothing of the last session"
+    )
     parser.add_argument("--theme", choices=tuple(_LOOKS), default=None, help="colors to use")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files to import")
     found = parser.parse_args(arguments)
     look = _LOOKS[found.theme] if found.theme else ""
     paths = tuple(path.absolute() for path in found.paths)
-    return Start(found.library, found.sample, look, paths)
+    library = found.library or (str(portable_library()) if found.portable else "")
+    return Start(library, found.sample, look, paths, found.safe_mode)
 
 
 def make_application() -> QApplication:
@@ -122,7 +129,7 @@ class Opening:
     """A window on its way: first the frame, then what it works with, then the library."""
 
     def __init__(self, app: QApplication, start: Start, session: Session | None = None) -> None:
-        self._start, self._session = start, session or Session()
+        self._start, self._session = start, session or Session(restores=not start.is_safe)
         self._appearance = Appearance(app, self._session, start.look)
         self.window = MainWindow()
         geometry = self._session.state("window")
@@ -193,8 +200,6 @@ def _import_desk() -> Callable[[MainWindow, Session, Appearance], Desk]:
 
 def _asked(start: Start) -> str:
     """Return the library that names a start; one that names none is the default library's."""
-    folder = Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
     if start.sample:
-        return os.environ.get("CROSSLIGHT_SAMPLE") or str(folder / "Samples.crosslight")
-    chosen = start.library or os.environ.get("CROSSLIGHT_LIBRARY")
-    return chosen or str(folder / "Library.crosslight")
+        return os.environ.get("CROSSLIGHT_SAMPLE") or str(sample_library_path())
+    return start.library or default_library()

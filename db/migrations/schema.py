@@ -25,6 +25,10 @@ class NewerDatabaseError(Exception):
     """The library was made by a later version of the program; it can only be read."""
 
 
+class OlderDatabaseError(Exception):
+    """The library was made by an earlier version; it is brought forward on a copy first."""
+
+
 def schema_version(engine: sa.Engine) -> int:
     """Return the version of an SQLite library's tables, 0 for an empty file.
 
@@ -43,29 +47,36 @@ def schema_version(engine: sa.Engine) -> int:
 
 
 def prepare(engine: sa.Engine) -> None:
-    """Create or upgrade the tables in one transaction.
+    """Create the tables of a file, or create or upgrade those of a server, in one transaction.
 
     Raises:
         ForeignDatabaseError: It holds the tables of another program.
         NewerDatabaseError: It was made by a later version.
+        OlderDatabaseError: It is a file of an earlier version, which `migrate_on_copy` takes.
     """
     if engine.dialect.name != "sqlite":
         with engine.begin() as connection:
             upgrade(connection)
         return
     version = schema_version(engine)
-    if version > SCHEMA_VERSION:
-        raise NewerDatabaseError
+    _refuse_others(version)
     if version == SCHEMA_VERSION:
         return
     with writing(engine).begin() as connection:
         # Another program may have done it while this one waited for the lock.
         version = _pragma(connection, "user_version")
-        if version < SCHEMA_VERSION:
-            make = upgrade if version else create
-            make(connection)
+        _refuse_others(version)
+        if version == 0:
+            create(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _refuse_others(version: int) -> None:
+    if version > SCHEMA_VERSION:
+        raise NewerDatabaseError
+    if 0 < version < SCHEMA_VERSION:
+        raise OlderDatabaseError
 
 
 def create(connection: sa.Connection) -> None:

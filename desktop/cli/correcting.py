@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 import click
 
 from desktop.cli import output
+from desktop.cli.correcting_text import text_command
 from desktop.cli.deciding import tell_decision
 from desktop.cli.options import format_option, library_option, opened_library, to_text
 from desktop.cli.places import Place, offsets_of, place_options
+from desktop.cli.stating import use_command
 from desktop.core.analysis.passages import (
     Passage,
     blocks_at,
@@ -260,14 +262,18 @@ def set_apart_command(chosen: Chosen) -> Span:
 def field_command(article_id: str, field: str, value: str, library: str | None, kind: str) -> None:
     """Set a field of an ARTICLE; the VALUE '' makes it unknown.
 
-    Authors are separated by semicolons or commas; a date is written as 2024-11-02, with or without
-    a time.
+    Authors are separated by semicolons or commas; a date is written as 2024-11-02 or "2 November
+    2024", with or without a time.
     """
     article = to_text(article_id)
     with opened_library(library, write=True) as opened:
         before = decisions.last_decision(opened)
         decisions.edit_field(opened, article, field, to_text(value))
         tell_decision(opened, before, kind, {"article": article, "field": field})
+
+
+correct_command.add_command(text_command)
+correct_command.add_command(use_command)
 
 
 # What is meant by the words chosen

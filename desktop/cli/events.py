@@ -27,7 +27,7 @@ def events_command(context: click.Context, library: str | None, kind: str) -> No
         return
     from desktop.services.events import event_members, group_library, is_grouped, list_events
 
-    with opened_library(library, write=True) as opened:
+    with opened_library(library, write=True, or_read=True) as opened:
         if not opened.read_only and not is_grouped(opened):
             for _step in group_library(opened):
                 pass

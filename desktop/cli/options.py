@@ -9,7 +9,14 @@ from typing import Any, TypeVar
 
 import click
 
-from desktop.services.libraries import Library, default_library, open_library
+from desktop.services.errors import CrosslightError
+from desktop.services.libraries import (
+    COMMAND,
+    VIEWER,
+    Library,
+    default_library,
+    open_library,
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,14 +39,36 @@ def format_option(*kinds: str) -> Callable[[F], F]:
 
 @contextmanager
 def opened_library(
-    where: str | None, *, create: bool = False, write: bool = False
+    where: str | None, *, create: bool = False, write: bool = False, or_read: bool = False
 ) -> Generator[Library]:
-    """Open a library, the default one for None, and close it at the end."""
-    library = open_library(where or default_library(), create=create, read_only=not write)
+    """Open a library, the default one for None, and close it at the end.
+
+    With `or_read` it is opened for reading where it cannot be had for writing at once. One that was
+    written to is looked after at the end: the trash after thirty days, a backup by time.
+    """
+    access = VIEWER if or_read else COMMAND
+    place = where or default_library()
+    library = open_library(place, create=create, read_only=not write, access=access)
     try:
         yield library
+        if not library.read_only:
+            _keep_up(library)
     finally:
         library.close()
+
+
+def tell_trouble(error: CrosslightError) -> None:
+    """Tell of what went wrong beside what was asked for, which is done."""
+    click.echo(f"crosslight: {error.message} {error.remedy}".strip(), err=True)
+
+
+def _keep_up(library: Library) -> None:
+    from desktop.services.upkeep import keep_up
+
+    try:
+        keep_up(library)
+    except CrosslightError as error:
+        tell_trouble(error)
 
 
 def to_text(given: str) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
@@ -17,9 +14,8 @@ from desktop.core.model.articles import Article, Metadata, Published, Stated
 from desktop.core.text.languages import language_name
 from desktop.services.articles import ArticleSummary, SourceInfo
 from desktop.services.progress import FileOutcome, FileStatus
+from desktop.services.snippets import Snippet
 
-# A spreadsheet would take cells that begin so for formulas.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 _FIELDS = ("title", "outlet", "authors", "published", "url", "language", "agency")
 
 
@@ -31,16 +27,6 @@ def write_json(record: dict[str, Any]) -> None:
 def write_line(line: str) -> None:
     """Write one line for people; what a terminal cannot show is replaced."""
     click.echo(os.fsencode(line).decode("utf-8", "replace"))
-
-
-def write_csv(records: Iterable[dict[str, Any]]) -> None:
-    """Write records as a table with a header; no cell can pass for a formula."""
-    columns: list[str] = []
-    for record in records:
-        if not columns:
-            columns = list(record)
-            click.echo(_csv_line(columns), nl=False)
-        click.echo(_csv_line([_cell(record[column]) for column in columns]), nl=False)
 
 
 def outcome_record(outcome: FileOutcome) -> dict[str, Any]:
@@ -68,24 +54,48 @@ def outcome_line(outcome: FileOutcome) -> str:
 
 def write_article(article: ArticleSummary, kind: str) -> None:
     """Write an article of a list."""
-    published = article.published.iso if article.published else None
     if kind == "text":
-        day = (published or "no date")[:10]
-        write_line(f"{article.id}  {day:10}  {article.outlet or 'no outlet'}: {article.title}")
+        write_line(_listed_line(article))
+    else:
+        write_json(_listed_record(article))
+
+
+def write_hit(article: ArticleSummary, snippet: Snippet | None, kind: str) -> None:
+    """Write an article of a search, with the words around the first hit in its text."""
+    if kind != "text":
+        write_json({**_listed_record(article), "snippet": snippet.text if snippet else ""})
         return
-    write_json(
-        {
-            "id": article.id,
-            "title": article.title,
-            "outlet": article.outlet or None,
-            "published": published,
-            "words": article.words,
-            "analyzed": article.analyzed,
-            "event": article.event_id,
-            "attention": list(article.attention),
-            "source_name": article.source_name,
-        }
-    )
+    write_line(_listed_line(article))
+    if snippet is not None and snippet.text:
+        write_line(f"{'':38}{snippet.text}")
+
+
+def write_count(articles: int, kind: str) -> None:
+    """Write how many articles were found."""
+    if kind == "jsonl":
+        write_json({"articles": articles})
+    else:
+        write_line("1 article" if articles == 1 else f"{articles} articles")
+
+
+def _listed_line(article: ArticleSummary) -> str:
+    day = (article.published.iso if article.published else "no date")[:10]
+    return f"{article.id}  {day:10}  {article.outlet or 'no outlet'}: {article.title}"
+
+
+def _listed_record(article: ArticleSummary) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet or None,
+        "published": article.published.iso if article.published else None,
+        "words": article.words,
+        "analyzed": article.analyzed,
+        "event": article.event_id,
+        "attention": list(article.attention),
+        "source_name": article.source_name,
+        "importance": article.importance,
+    }
 
 
 def article_record(article: Article, source: SourceInfo, analysis: Analysis) -> dict[str, Any]:
@@ -104,13 +114,16 @@ def article_record(article: Article, source: SourceInfo, analysis: Analysis) -> 
     }
 
 
-def article_lines(article: Article, source: SourceInfo, analysis: Analysis) -> Iterator[str]:
-    """Give all that is known of one article in words, then its text."""
+def article_lines(
+    article: Article, source: SourceInfo, analysis: Analysis, also: Iterable[str] = ()
+) -> Iterator[str]:
+    """Give all that is known of one article in words, what `also` is stated, then its text."""
     for name, stated in _known(article.metadata):
         words = _words(stated.value)
         origin = f" (from {stated.origin.value})" if words else ""
         yield f"{name + ':':12}{words or 'not stated'}{origin}"
     yield f"{'file:':12}{source.source_name}"
+    yield from also
     for voice, rate in (("own", analysis.own.loaded), ("quoted", analysis.quoted.loaded)):
         figure = _no_rate(rate) if rate.value is None else f"{rate.value:.1f} per 100"
         yield f"{voice + ' voice:':14}{rate.count} loaded wordings in {rate.words} words, {figure}"
@@ -156,16 +169,3 @@ def _rate(rate: Rate) -> dict[str, Any]:
         "high": rate.high,
         **({"language": rate.language} if rate.language else {}),
     }
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    text = value if isinstance(value, str) else json.dumps(value)
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _csv_line(cells: list[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue()

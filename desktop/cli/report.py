@@ -10,7 +10,7 @@ import click
 from desktop.services.comparisons import view_event
 from desktop.services.errors import CrosslightError
 from desktop.services.events import list_events
-from desktop.services.libraries import Library, default_library, open_library
+from desktop.services.libraries import VIEWER, Library, default_library, open_library
 from desktop.services.views import EventView
 
 _KINDS = (".pdf", ".json")
@@ -32,7 +32,7 @@ def report_command(event: str, where: str | None, target: Path, *, gray: bool) -
     if target.suffix.lower() not in _KINDS:
         message = f"{target.name}: cannot write that kind; use {' or '.join(_KINDS)}."
         raise click.UsageError(message)
-    library = open_library(where or default_library())
+    library = open_library(where or default_library(), access=VIEWER)
     try:
         view = view_event(library, find_event_id(library, event))
         data = _pdf(view, gray=gray) if target.suffix.lower() == ".pdf" else _json(view)

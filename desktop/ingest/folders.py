@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.ingest.drafts import Remark, UnreadableFileError
-from desktop.ingest.readers import MOST_BYTES, NOT_A_FILE, too_large, unopened
+from desktop.ingest.readers import NOT_A_FILE, most_bytes, too_large, unopened
 
 _NO_FILE = Remark("not-a-file", NOT_A_FILE)
 _OUTSIDE = Remark(
@@ -95,8 +95,8 @@ def _problem(path: Path) -> Remark | None:
         return _remark(unopened(error if isinstance(error, OSError) else OSError()))
     if not stat.S_ISREG(state.st_mode):
         return _NO_FILE
-    if state.st_size > MOST_BYTES:
-        return _remark(too_large(state.st_size))
+    if state.st_size > (most := most_bytes(path.name)):
+        return _remark(too_large(state.st_size, most))
     return None
 
 

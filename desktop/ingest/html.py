@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from desktop.ingest.drafts import SAVE_AS_TEXT, ArticleDraft, UnreadableFileError
-from desktop.ingest.page_facts import find_facts
-from desktop.ingest.pages import Element, drop_unseen, extract_article, parse_page
+from desktop.ingest.drafts import SAVE_AS_TEXT, ArticleDraft, Statement, UnreadableFileError
+from desktop.ingest.page_doubts import find_doubts, refuse_other_pages
+from desktop.ingest.page_facts import read_page_facts
+from desktop.ingest.page_text import find_page_text
+from desktop.ingest.pages import parse_page
 from desktop.ingest.plain import to_draft
+from desktop.ingest.receipts import text_of
 from desktop.ingest.sniffing import Format
-from desktop.ingest.texts import decode
+from desktop.ingest.texts import Decoded, clean_line, decode
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
 _HEAD = 4096
-_LINES = ("h1", "h2", "h3", "h4", "p", "li", "blockquote", "pre", "td")
+# Signs that were written as UTF-8 twice: the second is none that any text has.
+_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u009f][\u0080-\u00bf]{0,2}")
+_START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
+# What Windows puts before copied markup: places in it, and the page it is from.
+_CLIPBOARD = re.compile(r"\s*Version:\d\S*\s(?:\s*\w+:[^\r\n]*[\r\n]+)*", re.IGNORECASE)
+_SOURCE = re.compile(r"^SourceURL:(https?://\S+)", re.IGNORECASE | re.MULTILINE)
 
 
 def read_html(data: bytes) -> tuple[ArticleDraft, ...]:
@@ -25,44 +34,55 @@ def read_html(data: bytes) -> tuple[ArticleDraft, ...]:
         UnreadableFileError: The page holds no article.
     """
     found = _CHARSET.search(data[:_HEAD])
-    decoded = decode(data, found[1].decode("ascii") if found else None)
-    page = parse_page(decoded.text)
-    facts = find_facts(page)
-    text = find_text(page)
+    return (_read(decode(data, found[1].decode("ascii") if found else None)),)
+
+
+def read_pasted_html(html: str) -> ArticleDraft:
+    """Return the article of a piece of a web page as it comes from the clipboard.
+
+    Raises:
+        UnreadableFileError: It holds no words.
+    """
+    head = _CLIPBOARD.match(html)
+    source = _SOURCE.search(head.group()) if head else None
+    whole = html[head.end() :] if head else html
+    start, end = whole.find(_START), whole.rfind(_END)
+    inner = whole[start + len(_START) if start >= 0 else 0 : end if end > start else len(whole)]
+    draft = _read(Decoded(inner), is_fragment=True)
+    if source is None:
+        return draft
+    url = clean_line(source[1])
+    return replace(
+        draft,
+        facts=replace(draft.facts, url=draft.facts.url or url),
+        statements=(*draft.statements, Statement("url", url, "clipboard")),
+    )
+
+
+def _read(decoded: Decoded, *, is_fragment: bool = False) -> ArticleDraft:
+    markup = _TWICE.sub(_once, decoded.text)
+    page = parse_page(markup)
+    stated = read_page_facts(page, markup)
+    found = find_page_text(page, stated.facts, is_fragment=is_fragment)
+    if not is_fragment:
+        refuse_other_pages(found)
+    text = text_of(found.paragraphs)
     if not text:
         raise UnreadableFileError(
             "no-article", f"No article was found in the page; {SAVE_AS_TEXT}."
         )
-    return (to_draft(decoded, text, Format.HTML, facts),)
+    draft = to_draft(decoded, text, Format.HTML, stated.facts)
+    doubts = () if is_fragment else find_doubts(found)
+    return replace(
+        draft,
+        doubts=(*draft.doubts, *doubts),
+        statements=stated.statements,
+        paragraphs=found.paragraphs,
+    )
 
 
-def find_text(page: Element) -> str:
-    """Return the text of a page's article, a paragraph a line; what is not shown is left out."""
-    drop_unseen(page)
-    joined = _joined_lines(page)
-    kept = extract_article(page) or _all_lines(page)
-    lines = (line.strip() for line in kept.split("\n"))
-    return "\n\n".join(joined.get(line, line) for line in lines if line)
-
-
-def _joined_lines(page: Element) -> dict[str, str]:
-    """Return the lines that hold joiners and other marks without a shape, by the line without.
-
-    The extraction takes such letters out, and without them Persian or Hindi is misspelled.
-    """
-    whole = (" ".join(element.text_content().split()) for element in page.iter(*_LINES))
-    return {_without_marks(line): line for line in whole if not line.isprintable()}
-
-
-def _without_marks(line: str) -> str:
-    return "".join(letter for letter in line if letter.isprintable())
-
-
-def _all_lines(page: Element) -> str:
-    """Return all paragraphs of a page that is too short to tell its article from the rest."""
-    lines = [
-        " ".join(element.text_content().split())
-        for element in page.iter(*_LINES)
-        if next(element.iterdescendants(*_LINES), None) is None
-    ]
-    return "\n".join(line for line in lines if line) or " ".join(page.text_content().split())
+def _once(found: re.Match[str]) -> str:
+    try:
+        return found.group().encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return found.group()

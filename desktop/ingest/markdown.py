@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from desktop.ingest.dates import to_iso
-from desktop.ingest.drafts import ArticleDraft, FileFacts
+from desktop.ingest.drafts import ArticleDraft, FileFacts, Statement
 from desktop.ingest.plain import to_draft
 from desktop.ingest.sniffing import Format
 from desktop.ingest.texts import clean_line, clean_text, decode
@@ -32,9 +33,15 @@ _NAMES = {
     "published": "published",
     "url": "url",
     "link": "url",
+    "updated": "updated",
+    "modified": "updated",
+    "lastmod": "updated",
+    "section": "section",
+    "category": "section",
     "lang": "language",
     "language": "language",
 }
+_HEADLINE = re.compile(r"\s*#[ \t]+([^\n]{1,500})")
 _MOST_FRONT = 20_000
 _HEADING = "heading_open"
 
@@ -47,7 +54,18 @@ def read_markdown(data: bytes) -> tuple[ArticleDraft, ...]:
     """
     decoded = decode(data)
     body, facts = split_front(clean_text(decoded.text))
-    return (to_draft(decoded, to_plain_text(body), Format.MARKDOWN, facts),)
+    if not facts.title and (found := _HEADLINE.match(body)):
+        facts = replace(facts, title=clean_line(to_plain_text(found[1])))
+    draft = to_draft(decoded, to_plain_text(body), Format.MARKDOWN, facts)
+    return (replace(draft, statements=tuple(_statements(facts))),)
+
+
+def _statements(facts: FileFacts) -> Iterator[Statement]:
+    for name in ("title", "outlet", "published", "updated", "url", "language", "section"):
+        if value := str(getattr(facts, name)):
+            yield Statement(name, value, "front matter or headline")
+    if facts.authors:
+        yield Statement("authors", "; ".join(facts.authors), "front matter")
 
 
 def split_front(text: str) -> tuple[str, FileFacts]:
@@ -65,6 +83,8 @@ def split_front(text: str) -> tuple[str, FileFacts]:
         published=to_iso(first.get("published", "")),
         url=first.get("url", ""),
         language=first.get("language", "")[:8],
+        updated=to_iso(first.get("updated", "")),
+        section=first.get("section", ""),
     )
     return text[found.end() :], facts
 

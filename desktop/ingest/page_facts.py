@@ -1,141 +1,122 @@
-"""What a web page states of its article: JSON-LD first, then OpenGraph, meta tags and `<time>`."""
+"""What a web page states of its article, for machines and in sight: all of it, and the choice."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
-from typing import Any, cast
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desktop.ingest.dates import to_iso
-from desktop.ingest.drafts import FileFacts
-from desktop.ingest.pages import Element, shown_text
+from desktop.ingest.drafts import FileFacts, Statement
+from desktop.ingest.page_authors import find_authors
+from desktop.ingest.page_data import PageData, plain, read_data, several
+from desktop.ingest.page_dates import find_published, find_updated
+from desktop.ingest.page_outlets import find_outlet
+from desktop.ingest.page_pieces import Pieces
+from desktop.ingest.page_titles import find_title
+from desktop.ingest.pages import Element
 from desktop.ingest.texts import clean_line
 
-_ARTICLE = re.compile(r"(?:News|Reportage|Analysis|Opinion)?\w*(?:Article|BlogPosting|Report)$")
-_MOST_JSON = 500_000
-_MOST_NODES = 2000
-_MOST_AUTHORS = 20
-_META = {
-    "title": ("og:title", "twitter:title", "dc.title", "headline"),
-    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
-    "published": (
-        "article:published_time", "og:published_time", "datepublished", "date", "dc.date",
-        "dc.date.issued", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date",
+_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?(?![A-Za-z])")
+_LOCALES = ("content-language", "og:locale", "language", "dc.language", "inlanguage")
+_SECTIONS = ("article:section", "og:article:section", "section", "parsely-section", "bt:section")
+_SAVED = (
+    re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>\S+)\s*-->"),
+    re.compile(
+        r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)\s+saved date:\s*(?P<date>[^\n]+)"
     ),
-    "url": ("og:url",),
-    "authors": ("author", "article:author", "dc.creator", "parsely-author", "byl"),
-}  # fmt: skip
-Node = dict[str, Any]
+)
+_HEAD, _MOST_STATED = 5000, 24
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What is taken from a page, and everything that it states."""
+
+    facts: FileFacts
+    statements: tuple[Statement, ...]
 
 
 def find_facts(page: Element) -> FileFacts:
-    """Return what a page states in its markup; its text is not looked at."""
-    node = _article_node(page)
-    metas = _metas(page)
-    return FileFacts(
-        title=_text(node.get("headline")) or _meta(metas, "title") or _title(page),
-        outlet=_name(node.get("publisher")) or _meta(metas, "outlet"),
-        authors=_authors(node, metas),
-        published=_published(node, metas, page),
-        url=_text(node.get("url")) or _link(page) or _meta(metas, "url"),
-        language=_language(page, node),
+    """Return what a page states of its article; the article's text is not looked at."""
+    return read_page_facts(page).facts
+
+
+def read_page_facts(page: Element, source: str = "") -> PageFacts:
+    """Return what a page states of its article, and every statement with its place.
+
+    Args:
+        page: The page; nothing is taken out of it.
+        source: The page as it was read, for what browsers note when they save it.
+    """
+    data, pieces = read_data(page), Pieces(page)
+    saved = list(_saved(source[:_HEAD]))
+    url = data.url or next((s.value for s in saved if s.field == "url"), "")
+    data.url = url
+    title_tag = _title_tag(page)
+    outlet, outlets = find_outlet(data, title_tag)
+    names = [outlet, *(statement.value for statement in outlets)]
+    title, titles = find_title(data, pieces, title_tag, names)
+    shown = pieces.shown_under(title)
+    locale, languages = _language(page, data)
+    updated, updates = find_updated(data, shown, locale)
+    published, dates = find_published(data, shown, locale, updates)
+    authors, bylines = find_authors(data, shown, title, [*names, *_beside(title_tag, title)])
+    sections = list(_sections(data))
+    facts = FileFacts(
+        title=title,
+        outlet=outlet,
+        authors=authors,
+        published=published,
+        url=url,
+        language=locale.partition("-")[0],
+        updated=updated,
+        section=sections[0].value if sections else "",
     )
+    addresses = [Statement("url", data.url, "canonical address")] if data.url else []
+    groups = (titles, outlets, bylines, dates, updates, languages, sections, addresses, saved)
+    stated = (entry for group in groups for entry in list(dict.fromkeys(group))[:_MOST_STATED])
+    return PageFacts(facts, tuple(stated))
 
 
-def _article_node(page: Element) -> Node:
-    for node in _nodes(page):
-        kinds = node.get("@type")
-        names = cast("list[object]", kinds) if isinstance(kinds, list) else [kinds]
-        if any(isinstance(name, str) and _ARTICLE.match(name) for name in names):
-            return node
-    return {}
+def _beside(title_tag: str, title: str) -> list[str]:
+    """Return what stands beside the headline in the page's title: sites and sections."""
+    rest = title_tag.replace(title, "|") if title else title_tag
+    return [part for part in re.split(r"\s[|•·–—:»-]+\s|[|»]", rest) if len(part.split()) < 6]
 
 
-def _nodes(page: Element) -> Iterator[Node]:
-    for script in page.iter("script"):
-        content = script.text or ""
-        if script.get("type", "").lower() != "application/ld+json" or len(content) > _MOST_JSON:
-            continue
-        try:
-            waiting: list[object] = [json.loads(content, strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        yield from _walk(waiting)
+def _title_tag(page: Element) -> str:
+    titles = (clean_line(title.text_content()) for title in page.iter("title"))
+    return next((title for title in titles if title), "")
 
 
-def _walk(waiting: list[object]) -> Iterator[Node]:
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        value = waiting.pop(0)
-        if isinstance(value, list):
-            waiting[:0] = cast("list[object]", value)
-        elif isinstance(value, dict):
-            node = cast("Node", value)
-            yield node
-            waiting += [node[key] for key in ("@graph", "mainEntity") if key in node]
+def _language(page: Element, data: PageData) -> tuple[str, list[Statement]]:
+    """Return the page's language as "en" or "en-us", and all that it states of it."""
+    stated = [(page.get("lang") or page.get("xml:lang", ""), "page")]
+    stated += [(plain(value), "JSON-LD") for value in several(data.article.get("inLanguage"))]
+    stated += [(content, f"meta tag {name}") for content, name in data.meta(*_LOCALES)]
+    known = [(code, where) for value, where in stated if (code := _code(value))]
+    statements = [Statement("language", code, where) for code, where in known]
+    return (known[0][0] if known else ""), statements
 
 
-def _metas(page: Element) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for meta in page.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        if content := clean_line(meta.get("content") or ""):
-            found.setdefault(name.strip().lower(), []).append(content)
-    return found
+def _code(value: str) -> str:
+    found = _CODE.match(value)
+    return "-".join(part.lower() for part in found.groups() if part) if found else ""
 
 
-def _meta(metas: dict[str, list[str]], field: str) -> str:
-    return next((metas[name][0] for name in _META[field] if name in metas), "")
+def _sections(data: PageData) -> Iterator[Statement]:
+    for value in several(data.article.get("articleSection")):
+        if section := plain(value):
+            yield Statement("section", section, "JSON-LD")
+    for content, name in data.meta(*_SECTIONS):
+        yield Statement("section", content, f"meta tag {name}")
 
 
-def _title(page: Element) -> str:
-    headings = (shown_text(heading) for heading in page.iter("h1"))
-    titles = (title.text_content() for title in page.iter("title"))
-    lines = (clean_line(text) for text in chain(headings, titles))
-    return next((line for line in lines if line), "")
-
-
-def _authors(node: Node, metas: dict[str, list[str]]) -> tuple[str, ...]:
-    stated = node.get("author")
-    several = cast("list[object]", stated) if isinstance(stated, list) else [stated]
-    names: Sequence[str] = [name for entry in several if (name := _name(entry))]
-    if not names:
-        names = next((metas[name] for name in _META["authors"] if name in metas), list[str]())
-    plain = [re.sub(r"^by\s+", "", name, flags=re.IGNORECASE) for name in names]
-    kept = dict.fromkeys(name for name in plain if "://" not in name)
-    return tuple(kept)[:_MOST_AUTHORS]
-
-
-def _published(node: Node, metas: dict[str, list[str]], page: Element) -> str:
-    stated = [_text(node.get("datePublished"))]
-    stated += [metas[name][0] for name in _META["published"] if name in metas]
-    stated += [time.get("datetime", "") for time in page.iter("time") if time.get("datetime")][:1]
-    return next((iso for written in stated if (iso := to_iso(written))), "")
-
-
-def _link(page: Element) -> str:
-    for link in page.iter("link"):
-        if link.get("rel", "").lower() == "canonical":
-            return clean_line(link.get("href") or "")
-    return ""
-
-
-def _language(page: Element, node: Node) -> str:
-    stated = page.get("lang") or _text(node.get("inLanguage"))
-    found = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", stated)
-    return found.group().lower() if found else ""
-
-
-def _name(value: object) -> str:
-    if isinstance(value, dict):
-        return _text(cast("Node", value).get("name"))
-    if isinstance(value, list):
-        return next((name for entry in cast("list[object]", value) if (name := _name(entry))), "")
-    return _text(value)
-
-
-def _text(value: object) -> str:
-    return clean_line(value) if isinstance(value, str) else ""
+def _saved(head: str) -> Iterator[Statement]:
+    """Give the address and the date that a browser noted when it saved the page."""
+    for pattern in _SAVED:
+        if found := pattern.search(head):
+            yield Statement("url", clean_line(found["url"]), "note of the browser")
+            if "date" in pattern.groupindex and (iso := to_iso(found["date"])):
+                yield Statement("saved", iso, "note of the browser")

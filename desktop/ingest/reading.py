@@ -4,30 +4,52 @@ from __future__ import annotations
 
 import json
 import os
-import queue
-import subprocess
-import sys
 import threading
-from contextlib import suppress
+import time
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, cast
 
-from desktop.ingest.drafts import SAVE_AS_TEXT, Reading, Remark, from_plain
+from desktop.ingest.answers import from_line
+from desktop.ingest.confinement import Attempt, Means
+from desktop.ingest.drafts import SAVE_AS_TEXT, Reading, Remark, UnreadableFileError
+from desktop.ingest.process import End, ReaderProcess
+from desktop.ingest.readers import load_file
+from desktop.ingest.watching import add_attempts
 
-TIMEOUT_S = 18.0
-RETRIES = 1
-# What one answer may hold: the largest text, every letter escaped, and its facts.
-MOST_ANSWER = 400_000_000
-WORKER_FLAG = "--reader-process"
+# All that one file may take, a second attempt included.
+TIMEOUT_S = 15.0
+_FIRST_SHARE = 0.65
+_ATTEMPTS = 2
+_TEST_S = 20.0
+
+_REASONS = {
+    End.FAILED: Remark(
+        "reader-failed", f"The file is damaged or too complex to be read; {SAVE_AS_TEXT}."
+    ),
+    End.TOO_SLOW: Remark("took-too-long", f"The file takes too long to be read; {SAVE_AS_TEXT}."),
+    End.NOT_STARTED: Remark(
+        "no-reader",
+        "The system starts no process to read the file with; close some programs and add it again.",
+    ),
+}
 
 
-def worker_command() -> list[str]:
-    """Return how the reader process is started; a frozen program starts itself again."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_FLAG]
-    # -P: whatever lies in the current folder is never imported.
-    return [sys.executable, "-P", "-m", "desktop.ingest.worker"]
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What was read from a file, and its bytes; None where they could not be had."""
+
+    reading: Reading
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confinement:
+    """What holds a reader process in on this machine, and what it tried when it was asked to."""
+
+    means: tuple[Means, ...]
+    attempts: tuple[Attempt, ...]
 
 
 class FileReader:
@@ -38,8 +60,9 @@ class FileReader:
 
     def __init__(self, timeout_s: float = TIMEOUT_S) -> None:
         self._timeout_s = timeout_s
-        self._process: subprocess.Popen[bytes] | None = None
-        self._answers: queue.Queue[bytes] = queue.Queue()
+        self._process: ReaderProcess | None = None
+        self._is_closed = False
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -52,70 +75,84 @@ class FileReader:
     ) -> None:
         self.close()
 
+    @property
+    def pid(self) -> int | None:
+        """The id of the process that runs, if one does."""
+        return self._process.pid if self._process else None
+
     def start(self) -> None:
         """Start the process now, so that it loads while something else is done."""
-        if self._process is None:
-            self._process = _start()
-            self._answers = queue.Queue()
-            threading.Thread(
-                target=_pass_on, args=(self._process, self._answers), daemon=True
-            ).start()
+        self._started()
 
     def read(self, path: Path) -> Reading:
-        """Return what the process read from a file; a second crash on it refuses the file."""
-        for _attempt in range(1 + RETRIES):
-            answer = self._ask(path)
-            if answer is not None:
-                return answer
-            self.close()
-        message = f"The file is damaged or too complex to be read; {SAVE_AS_TEXT}."
-        return Reading(problem=Remark("reader-failed", message))
+        """Return what a file holds, or why it is nothing."""
+        return self.read_file(path).reading
+
+    def read_file(self, path: Path) -> FileRead:
+        """Return what a file holds together with its bytes, which the process was given."""
+        try:
+            data = load_file(os.fspath(path))
+        except UnreadableFileError as error:
+            return FileRead(Reading(problem=Remark(error.code, error.message)))
+        return FileRead(self.read_data(path.name, data), data)
+
+    def read_data(self, name: str, data: bytes) -> Reading:
+        """Return what bytes hold that are, or could be, in a file of this name.
+
+        A process that fails or takes too long gets them once more; then they are refused.
+        """
+        request = json.dumps({"name": name, "size": len(data)}).encode("ascii") + b"\n"
+        limit = time.monotonic() + self._timeout_s
+        share, end = _FIRST_SHARE, End.FAILED
+        for _attempt in range(_ATTEMPTS):
+            timeout_s = max(0.0, limit - time.monotonic()) * share
+            answer, share = self._ask(request + data, timeout_s), 1.0
+            if isinstance(answer, bytes):
+                try:
+                    found = from_line(answer)
+                except ValueError:
+                    answer = End.FAILED
+                else:
+                    add_attempts(found.tried)
+                    return found.reading
+            self._end_process()
+            end = answer
+            if end is End.NOT_STARTED:
+                break
+        return Reading(problem=_REASONS[end])
+
+    def test(self, path: Path) -> Confinement:
+        """Have the process try a connection, a file of the user's and more that it may not do.
+
+        Raises:
+            OSError: The process gave no answer.
+        """
+        request = json.dumps({"attempt": os.fspath(path)}).encode("ascii") + b"\n"
+        answer = self._ask(request, _TEST_S)
+        if isinstance(answer, End):
+            self._end_process()
+            raise OSError("the reader process gave no answer")
+        found = cast("dict[str, Any]", json.loads(answer))
+        return Confinement(tuple(map(Means, found["means"])), tuple(found["attempts"]))
 
     def close(self) -> None:
-        """End the process."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
+        """End the process for good; from another thread, this gives up the file being read."""
+        with self._lock:
+            self._is_closed = True
+        self._end_process()
 
-    def _ask(self, path: Path) -> Reading | None:
-        self.start()
-        process = self._process
-        if process is None or process.stdin is None:
-            return None
-        request = json.dumps({"path": os.fsdecode(path)}).encode("ascii") + b"\n"
-        try:
-            process.stdin.write(request)
-            process.stdin.flush()
-            answer = self._answers.get(timeout=self._timeout_s)
-            return from_plain(json.loads(answer))
-        except (OSError, queue.Empty, ValueError, RecursionError):
-            return None
+    def _ask(self, request: bytes, timeout_s: float) -> bytes | End:
+        process = self._started()
+        return process.ask(request, timeout_s) if process else End.NOT_STARTED
 
+    def _started(self) -> ReaderProcess | None:
+        with self._lock:
+            if self._process is None and not self._is_closed:
+                self._process = ReaderProcess()
+            return self._process
 
-def _start() -> subprocess.Popen[bytes]:
-    root = str(Path(__file__).resolve().parents[2])
-    inherited = os.environ.get("PYTHONPATH")
-    path = os.pathsep.join([root, inherited]) if inherited else root
-    return subprocess.Popen(  # noqa: S603
-        worker_command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": path},
-    )
-
-
-def _pass_on(process: subprocess.Popen[bytes], answers: queue.Queue[bytes]) -> None:
-    """Move answers into the queue; an empty one says that the process has ended."""
-    if process.stdout is None:
-        return
-    with suppress(OSError, ValueError):
-        while line := process.stdout.readline(MOST_ANSWER):
-            answers.put(line)
-    answers.put(b"")
+    def _end_process(self) -> None:
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
+            process.close()

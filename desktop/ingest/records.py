@@ -1,4 +1,4 @@
-"""Reads records: JSON with one article, a list of them, or one in each line."""
+"""Reads records: a JSON list, one object, or an object a line, each with the text of an article."""
 
 from __future__ import annotations
 
@@ -6,38 +6,49 @@ import json
 from collections.abc import Iterator
 from typing import cast
 
-from desktop.ingest.dates import to_iso
-from desktop.ingest.drafts import SAVE_AS_TEXT, ArticleDraft, FileFacts, Remark, UnreadableFileError
-from desktop.ingest.plain import to_draft
+from desktop.ingest.drafts import SAVE_AS_TEXT, Reading, UnreadableFileError
+from desktop.ingest.gathering import Gathering
+from desktop.ingest.record_fields import find_text, to_record_draft
 from desktop.ingest.sniffing import Format
-from desktop.ingest.texts import Decoded, clean_line, decode
+from desktop.ingest.texts import Decoded, decode
 
-_MOST_RECORDS = 100_000
+_WHERE = "record"
+_MOST_DEPTH = 4
+_NO_ARTICLE = UnreadableFileError(
+    "no-article", "No record of the file has a text; give each one a field named text."
+)
+_NO_ABSTRACT = "no-abstract"
 
 
-def read_records(data: bytes) -> tuple[ArticleDraft, ...]:
+def read_records(data: bytes) -> Reading:
     """Return the articles of a JSON file; records without a text are left out.
 
     Raises:
         UnreadableFileError: It is no JSON, or no record has a text.
     """
     decoded = decode(data)
-    drafts: dict[tuple[str, str], ArticleDraft] = {}
-    left_out = 0
+    gathering = Gathering("record", "records")
+    if decoded.doubt:
+        gathering.remark(decoded.doubt)
     for record in _records(decoded.text):
-        draft = _to_draft(decoded, record)
-        if draft is None:
-            left_out += 1
-        elif len(drafts) < _MOST_RECORDS:
-            drafts.setdefault((draft.text, draft.facts.outlet), draft)
-    if not drafts:
-        raise UnreadableFileError(
-            "no-article", "No record of the file has a text; give each one a field named text."
-        )
-    found = list(drafts.values())
-    if left_out:
-        found[0] = _with_remark(found[0], left_out)
-    return tuple(found)
+        if gathering.is_full():
+            break
+        _gather(gathering, record)
+    return gathering.reading(_NO_ARTICLE)
+
+
+def _gather(gathering: Gathering, record: object) -> None:
+    try:
+        draft = None
+        if isinstance(record, dict):
+            fields = cast("dict[str, object]", record)
+            draft = to_record_draft(Decoded(""), fields, Format.RECORDS, _WHERE)
+    except UnreadableFileError:
+        draft = None
+    if draft is None:
+        gathering.leave_out()
+    else:
+        gathering.add(draft)
 
 
 def _records(text: str) -> Iterator[object]:
@@ -50,8 +61,43 @@ def _records(text: str) -> Iterator[object]:
     except ValueError:
         yield from _lines(text)
         return
-    entries = cast("list[object]", whole) if isinstance(whole, list) else [whole]
-    yield from entries
+    yield from _entries(whole)
+
+
+def _entries(whole: object) -> list[object]:
+    """Return the records of a list, or of the list that an object around them holds."""
+    waiting = [(whole, 0)]
+    while waiting:
+        value, depth = waiting.pop(0)
+        if isinstance(value, list):
+            return cast("list[object]", value)
+        if not isinstance(value, dict) or depth > _MOST_DEPTH:
+            continue
+        fields = cast("dict[str, object]", value)
+        if find_text(fields) is not None:
+            return [fields]
+        if isinstance(fields.get("items"), list) and isinstance(fields.get("title"), str):
+            return _feed_entries(fields)
+        waiting += [(one, depth + 1) for one in fields.values() if _holds_records(one)]
+    return [whole]
+
+
+def _feed_entries(feed: dict[str, object]) -> list[object]:
+    """Return the entries of a feed in JSON, each with the feed's title as its outlet."""
+    entries = cast("list[object]", feed["items"])
+    return [
+        {"outlet": feed["title"], **cast("dict[str, object]", entry)}
+        if isinstance(entry, dict)
+        else entry
+        for entry in entries
+    ]
+
+
+def _holds_records(value: object) -> bool:
+    if isinstance(value, dict):
+        return True
+    several = cast("list[object]", value) if isinstance(value, list) else []
+    return any(isinstance(one, dict) for one in several[:20])
 
 
 def _lines(text: str) -> Iterator[object]:
@@ -61,39 +107,3 @@ def _lines(text: str) -> Iterator[object]:
                 yield json.loads(line, parse_int=float)
             except (ValueError, RecursionError):
                 yield None
-
-
-def _to_draft(decoded: Decoded, record: object) -> ArticleDraft | None:
-    if not isinstance(record, dict):
-        return None
-    fields = cast("dict[str, object]", record)
-    text = fields.get("text")
-    if not isinstance(text, str):
-        return None
-    facts = FileFacts(
-        title=_line(fields.get("title")),
-        outlet=_line(fields.get("outlet")),
-        authors=_authors(fields.get("authors") or fields.get("author")),
-        published=to_iso(_line(fields.get("published"))),
-        url=_line(fields.get("url")),
-        language=_line(fields.get("language"))[:8],
-    )
-    try:
-        return to_draft(decoded, text, Format.RECORDS, facts)
-    except UnreadableFileError:
-        return None
-
-
-def _line(value: object) -> str:
-    return clean_line(value) if isinstance(value, str) else ""
-
-
-def _authors(value: object) -> tuple[str, ...]:
-    several = cast("list[object]", value) if isinstance(value, list) else [value]
-    return tuple(name for entry in several if (name := _line(entry)))
-
-
-def _with_remark(draft: ArticleDraft, left_out: int) -> ArticleDraft:
-    several = "1 record" if left_out == 1 else f"{left_out} records"
-    remark = Remark("records-left-out", f"{several} of the file had no text and was left out.")
-    return ArticleDraft(draft.text, draft.format, draft.facts, (*draft.doubts, remark))

@@ -133,6 +133,8 @@ def _to_facts(fields: Mapping[str, object]) -> FileFacts:
         published=to_iso(_line(fields.get("published"))),
         url=_line(fields.get("url")),
         language=_line(fields.get("language"))[:8],
+        updated=to_iso(_line(fields.get("updated"))),
+        section=_line(fields.get("section")),
     )
 
 

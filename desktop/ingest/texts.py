@@ -22,6 +22,22 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What browsers take for an encoding that is declared: the larger one that includes it.
+_WIDER = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949",
+    "shift_jis": "cp932", "big5": "big5hkscs",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ODD_WORD = re.compile(
+    # Letters of two scripts, capitals inside words, or nothing but accents.
+    "[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]|[а-яёα-ω][А-ЯЁΑ-Ω]|[À-ÿ]{3}|^[А-ЯЁ]{4}"
+    "|[\uac00-\ud7a3][\u3131-\u318e]|[\u3131-\u318e][\uac00-\ud7a3]"
+)
+_FEWEST_JUDGED, _MOST_JUDGED = 100, 20_000
+_FEW_ODD = 2
+_MOST_ODD = 0.3
+_MOST_MESS = 0.15
 _SAMPLE = 4096
 _MOST_GUESSED = 200_000
 # What news was ever stored in; old console and terminal encodings only mislead the guess.
@@ -72,13 +88,16 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return _decode_as(data[len(mark) :], encoding)
     if encoding := _wide_encoding(data):
         return _decode_as(data, encoding)
+    if (shifted := _shifted(data)) is not None:
+        return Decoded(shifted)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     else:
         return Decoded(text, _DAMAGED if "\0" in text else None)
-    if declared and (known := _declared(data, declared)) is not None:
+    known = _declared(data, declared) if declared else None
+    if known is not None and not is_garbled(known):
         return Decoded(known)
     return _guess(data)
 
@@ -117,9 +136,39 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
+def _shifted(data: bytes) -> str | None:
+    """Return Japanese that is written in seven bits, which would be read as ASCII."""
+    if b"\x1b$" not in data or not data.isascii():
+        return None
+    try:
+        return data.decode("iso2022_jp_ext")
+    except UnicodeDecodeError:
+        return None
+
+
+def is_garbled(text: str) -> bool:
+    """Say whether a text was read in the wrong encoding, by words as no language writes them.
+
+    >>> is_garbled("The café in Kraków."), is_garbled("Ïðèâåò, ìèð, ñåãîäíÿ õîðîøàÿ ïîãîäà")
+    (False, True)
+    """
+    sample = text[:_MOST_JUDGED]
+    words = [word for word in _WORD.findall(sample) if not word.isascii()]
+    odd = sum(1 for word in words if _ODD_WORD.search(word))
+    if odd > _FEW_ODD and odd > _MOST_ODD * len(words):
+        return True
+    if sample.isascii() or len(sample) < _FEWEST_JUDGED:
+        return False
+    # Takes a tenth of a second to load, and few files are in an old encoding.
+    from charset_normalizer.md import mess_ratio  # noqa: PLC0415
+
+    return mess_ratio(sample, 0.9) > _MOST_MESS
+
+
 def _declared(data: bytes, declared: str) -> str | None:
     try:
-        text = data.decode(codecs.lookup(declared).name)
+        name = codecs.lookup(declared.strip()).name
+        text = data.decode(_WIDER.get(name, name))
     except (LookupError, UnicodeDecodeError, ValueError):
         return None
     # Codecs such as "hex" and "rot13" decode too, but not to a file's text.

@@ -42,6 +42,16 @@ def analyze_articles(library: Library, ids: Sequence[str] | None = None) -> Iter
         yield Progress(done, len(wanted), _analyze_one(library, article_id))
 
 
+def count_unanalyzed(library: Library) -> int:
+    """Return how many articles outside the trash have no current analysis."""
+    ready = sa.select(AnalysisRow.article_id).where(AnalysisRow.key == analysis_key())
+    missing = sa.select(sa.func.count()).where(
+        ArticleRow.trashed_at.is_(None), ArticleRow.id.not_in(ready)
+    )
+    with read_session(library) as session:
+        return session.scalar(missing) or 0
+
+
 class AnalyzedArticle(NamedTuple):
     """An article, its analysis with the user's `corrections`, and as it was `found` without."""
 
@@ -85,6 +95,20 @@ def refresh_summary(session: Session, article_id: str) -> None:
     _summarize(row, read.analysis)
 
 
+def analyze_again(session: Session, article_id: str) -> None:
+    """Bring an article's analysis and figures in line with a text that has changed."""
+    session.execute(sa.delete(AnalysisRow).where(AnalysisRow.article_id == article_id))
+    row = session.scalar(sa.select(ArticleRow).where(ArticleRow.id == article_id))
+    if row is None or row.summary_key is None:
+        return
+    (article,) = read_articles(session, [article_id])
+    analysis = analyze_article(article, load_lexicons())
+    document = to_document(analysis)
+    session.add(AnalysisRow(article_id=article_id, key=analysis_key(), document=document))
+    row.summary_key = analysis_key()
+    _summarize(row, _with(article, analysis, read_corrections(session, article)))
+
+
 def _unanalyzed(session: Session, ids: Sequence[str] | None, key: str) -> list[str]:
     ready = set(session.scalars(sa.select(AnalysisRow.article_id).where(AnalysisRow.key == key)))
     chosen = live_ids(session) if ids is None else ids
@@ -98,8 +122,8 @@ def _analyze_one(library: Library, article_id: str) -> str:
     document = to_document(analysis)
     with write_session(library) as session:
         row = session.scalar(sa.select(ArticleRow).where(ArticleRow.id == article_id))
-        if row is None:
-            return article.title
+        if row is None or row.text != article.text:
+            return article.title  # it went, or its text was corrected meanwhile
         key = analysis_key()
         session.merge(AnalysisRow(article_id=article_id, key=key, document=document))
         corrections = read_corrections(session, article)

@@ -2,33 +2,66 @@
 
 from __future__ import annotations
 
+import json
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session
 
-from db.search import matching_numbers
-from db.tables import (
-    ArticleRow,
-    BatchArticleRow,
-    DoubtRow,
-    EventArticleRow,
-    EventRow,
-    FileOutcomeRow,
-    OutletRow,
-)
+from db.tables import ArticleRow, DoubtRow, EventArticleRow, OutletRow
 from desktop.core.model.analyses import Rate
 from desktop.core.model.articles import Article, Origin, Published
+from desktop.services.collections import collection_of
+from desktop.services.conditions import UNSURE_BELOW
+from desktop.services.counts import (
+    Counts,
+    EventCount,
+    OutletCount,
+    TagCount,
+    count_articles,
+    count_events,
+)
 from desktop.services.errors import CrosslightError
-from desktop.services.event_bounds import read_bounds
+from desktop.services.finding import Asked, Order, count_found, find_numbers
 from desktop.services.libraries import Library
 from desktop.services.metadata import to_metadata, to_published
+from desktop.services.queries import All, parse_query
 from desktop.services.sessions import in_parts, read_session
+
+__all__ = [
+    "NO_DATE",
+    "NO_OUTLET",
+    "UNSURE_EVENT",
+    "ArticleQuery",
+    "ArticleSummary",
+    "Counts",
+    "EventCount",
+    "Order",
+    "OutletCount",
+    "SourceInfo",
+    "TagCount",
+    "count_articles",
+    "count_events",
+    "count_matches",
+    "find_article_numbers",
+    "get_article",
+    "get_source",
+    "ids_of_numbers",
+    "list_articles",
+    "list_numbered",
+    "list_numbers",
+    "live_among",
+    "live_ids",
+    "no_article",
+    "read_articles",
+]
 
 NO_OUTLET = "No outlet is known."
 NO_DATE = "No publication date is known."
+UNSURE_EVENT = "It is little like the others of its event, and may be about something else."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +88,17 @@ class ArticleSummary:
     source_name: str
     agency: str
     trashed: bool
+    importance: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleQuery:
     """Which articles to list.
 
-    `collection` is "all", "attention", "trash", "event" (with `value` an event's id), "outlet"
-    (a name), "batch" (an import's id), "duplicates", "reprints" or "revisions". `text` narrows it
-    to articles with all of its words, and to those of an outlet that is called so. Lists go page by
-    page: `after` is the id of the last article of the page before.
+    `collection` is one of COLLECTIONS; "event" has an event's id as `value`, "outlet" a name,
+    "tag" and "search" what their lists give, "batch" an import's id. `text` narrows it to what a
+    query asks for (`desktop.services.queries`); unless it `is_finished`, its last word may go on.
+    Lists go page by page: `after` is the id of the last article of the page before.
     """
 
     collection: str = "all"
@@ -72,38 +106,10 @@ class ArticleQuery:
     text: str = ""
     after: str | None = None
     limit: int = 100
-
-
-@dataclass(frozen=True, slots=True)
-class OutletCount:
-    """An outlet with its articles; `slot` is the order in which it entered the library."""
-
-    name: str
-    slot: int
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class EventCount:
-    """An event with its articles."""
-
-    id: str
-    label: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many articles each collection holds; `duplicates` are those that were given again."""
-
-    all: int = 0
-    attention: int = 0
-    duplicates: int = 0
-    reprints: int = 0
-    revisions: int = 0
-    trash: int = 0
-    outlets: tuple[OutletCount, ...] = ()
-    events: tuple[EventCount, ...] = ()
+    order: Order = Order.ADDED
+    is_descending: bool = False
+    is_finished: bool = False
+    filters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,44 +123,87 @@ class SourceInfo:
     batch: str
 
 
-@dataclass(slots=True)
-class _Page:
-    rows: list[tuple[ArticleRow, str | None, str | None]] = field(
-        default_factory=list[tuple[ArticleRow, str | None, str | None]]
+_EVERY = 2**31
+_Listed: TypeAlias = sa.Row[*tuple[Any, ...]]
+# Columns, not rows as objects: a page should be there at once.
+_LISTED: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        ArticleRow.number,
+        ArticleRow.id,
+        ArticleRow.title,
+        ArticleRow.published,
+        ArticleRow.zone,
+        ArticleRow.provenance["outlet"]["origin"].as_string().label("outlet_origin"),
+        ArticleRow.provenance["published"]["origin"].as_string().label("published_origin"),
+        ArticleRow.outlet_id,
+        ArticleRow.words,
+        ArticleRow.rates,
+        ArticleRow.summary_key,
+        ArticleRow.source_name,
+        ArticleRow.agency,
+        ArticleRow.trashed_at,
+        ArticleRow.importance,
+        OutletRow.name,
+        EventArticleRow.event_id,
+        EventArticleRow.likeness,
     )
-    doubts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    .outerjoin(OutletRow, ArticleRow.outlet_id == OutletRow.id)
+    .outerjoin(EventArticleRow, EventArticleRow.article_id == ArticleRow.id)
+)
 
 
 def list_articles(library: Library, query: ArticleQuery) -> tuple[ArticleSummary, ...]:
-    """Return one page of a collection, in the order the articles entered the library.
+    """Return one page of a collection, in the order asked for.
 
     Raises:
         CrosslightError: There is no such collection, or the library cannot be read.
     """
     with read_session(library) as session:
-        page = _read_page(session, query, library.engine.dialect.name)
-        return tuple(
-            _to_summary(row, outlet, event, page.doubts.get(row.id, []))
-            for row, outlet, event in page.rows
-        )
+        numbers = find_article_numbers(session, query)
+        return _summarize(session, _read_rows(session, numbers))
 
 
-def count_articles(library: Library) -> Counts:
-    """Return how many articles each collection, outlet and event holds."""
+def list_numbers(library: Library, query: ArticleQuery) -> array[int]:
+    """Return the numbers of all articles that a query asks for, whatever its page, in order.
+
+    They are few bytes each: what a list needs to show any of its rows at once.
+    """
     with read_session(library) as session:
-        live = ArticleRow.trashed_at.is_(None)
-        total = sa.select(sa.func.count()).select_from(ArticleRow)
-        reprints = _reprints().subquery()
-        again = ArticleRow.id.in_(_duplicated(library.engine.dialect.name))
-        return Counts(
-            all=session.scalar(total.where(live)) or 0,
-            attention=session.scalar(total.where(live, _needs_attention())) or 0,
-            duplicates=session.scalar(total.where(live, again)) or 0,
-            reprints=session.scalar(sa.select(sa.func.count()).select_from(reprints)) or 0,
-            trash=session.scalar(total.where(~live)) or 0,
-            outlets=_count_outlets(session),
-            events=count_events(session),
-        )
+        whole = replace(query, after=None, limit=_EVERY)
+        return array("q", find_article_numbers(session, whole))
+
+
+def list_numbered(library: Library, numbers: Sequence[int]) -> tuple[ArticleSummary, ...]:
+    """Return articles by their numbers, in the order given; those that are gone are left out."""
+    with read_session(library) as session:
+        return _summarize(session, _read_rows(session, list(numbers)))
+
+
+def ids_of_numbers(library: Library, numbers: Sequence[int]) -> tuple[str, ...]:
+    """Return the ids of articles by their numbers, in the order given."""
+    found: dict[int, str] = {}
+    with read_session(library) as session:
+        for some in in_parts(numbers):
+            query = sa.select(ArticleRow.number, ArticleRow.id)
+            found |= dict(session.execute(query.where(ArticleRow.number.in_(some))).all())
+    return tuple(found[number] for number in numbers if number in found)
+
+
+def count_matches(library: Library, query: ArticleQuery, most: int = 1_000_000) -> int:
+    """Return how many articles a query asks for, whatever its page; at most so many are counted.
+
+    Raises:
+        CrosslightError: There is no such collection, or the library cannot be read.
+    """
+    with read_session(library) as session:
+        asked = _asked(session, query)
+        return count_found(session, asked, most) if asked is not None else 0
+
+
+def find_article_numbers(session: Session, query: ArticleQuery) -> list[int]:
+    """Return the numbers of a page's articles in their order."""
+    asked = _asked(session, query)
+    return find_numbers(session, asked, query.after, query.limit) if asked is not None else []
 
 
 def get_article(library: Library, article_id: str) -> Article:
@@ -226,152 +275,91 @@ def no_article(article_id: str) -> CrosslightError:
     )
 
 
-def count_events(session: Session) -> tuple[EventCount, ...]:
-    """Return the events of two and more articles outside the trash, the latest grouped first.
-
-    One that the user's decisions keep an article in is an event with that article alone, too.
-    """
-    own = frozenset(read_bounds(session).pins.values())
-    size = sa.func.count()
-    query = (
-        sa.select(EventRow.id, EventRow.label, EventRow.user_label, size)
-        .join(EventArticleRow, EventArticleRow.event_id == EventRow.id)
-        .join(ArticleRow, ArticleRow.id == EventArticleRow.article_id)
-        .where(ArticleRow.trashed_at.is_(None))
-        .group_by(EventRow.id, EventRow.label, EventRow.user_label, EventRow.created_at)
-        .order_by(EventRow.created_at.desc(), EventRow.id)
-    )
-    return tuple(
-        EventCount(event_id, chosen or label, count)
-        for event_id, label, chosen, count in session.execute(query)
-        if count > 1 or event_id in own
+def _asked(session: Session, query: ArticleQuery) -> Asked | None:
+    """Return what a query asks for, or None for one that nothing can be found by."""
+    collection = collection_of(session, query.collection, query.value)
+    node = parse_query(query.text, is_unfinished=not query.is_finished)
+    if query.text.strip() and node is None:
+        return None
+    filters = [parse_query(each) for each in query.filters]
+    nodes = [each for each in (collection.node, *filters, node) if each is not None]
+    return Asked(
+        collection.conditions,
+        All(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None),
+        query.order,
+        query.is_descending,
+        is_trash=collection.is_trash,
+        is_narrow=collection.is_narrow,
     )
 
 
-def _read_page(session: Session, query: ArticleQuery, dialect: str) -> _Page:
-    wanted = (
-        sa.select(ArticleRow, OutletRow.name, EventArticleRow.event_id)
-        .outerjoin(OutletRow, ArticleRow.outlet_id == OutletRow.id)
-        .outerjoin(EventArticleRow, EventArticleRow.article_id == ArticleRow.id)
-        .where(*_conditions(query, dialect))
-        .options(defer(ArticleRow.text))
-        .order_by(ArticleRow.number)
-        .limit(query.limit)
-    )
-    if query.text.strip():
-        wanted = wanted.where(_has_words(query.text, dialect))
-    if query.after is not None:
-        last = sa.select(ArticleRow.number).where(ArticleRow.id == query.after).scalar_subquery()
-        wanted = wanted.where(ArticleRow.number > last)
-    page = _Page([(row, outlet, event) for row, outlet, event in session.execute(wanted)])
-    ids = [row.id for row, _outlet, _event in page.rows]
-    for doubt in session.scalars(sa.select(DoubtRow).where(DoubtRow.article_id.in_(ids))):
-        page.doubts.setdefault(doubt.article_id, []).append(doubt.message)
-    return page
+def _summarize(session: Session, rows: Sequence[_Listed]) -> tuple[ArticleSummary, ...]:
+    doubts = _read_doubts(session, [row.id for row in rows])
+    return tuple(_to_summary(row, doubts.get(row.id, [])) for row in rows)
 
 
-def _has_words(words: str, dialect: str) -> sa.ColumnElement[bool]:
-    """Return whether title or text have all words, or the outlet's name has them as they stand."""
-    found = ArticleRow.number.in_(matching_numbers(words, dialect=dialect))
-    name = " ".join(words.encode("utf-8", "ignore").decode("utf-8").split())
-    named = sa.select(OutletRow.id).where(OutletRow.name.icontains(name, autoescape=True))
-    return found | ArticleRow.outlet_id.in_(named) if name else found
+def _read_rows(session: Session, numbers: list[int]) -> list[_Listed]:
+    rows: list[_Listed] = []
+    if session.get_bind().dialect.name == "sqlite":
+        # One parameter instead of many: their statement would be put together for every page.
+        wanted = sa.func.json_each(json.dumps(numbers)).table_valued("value")
+        rows += session.execute(_LISTED.where(ArticleRow.number.in_(sa.select(wanted.c.value))))
+    else:
+        for some in in_parts(numbers):
+            rows += session.execute(_LISTED.where(ArticleRow.number.in_(some)))
+    rank = {number: nth for nth, number in enumerate(numbers)}
+    return sorted(rows, key=lambda row: rank[row.number])
 
 
-def _conditions(query: ArticleQuery, dialect: str) -> list[sa.ColumnElement[bool]]:
-    live = ArticleRow.trashed_at.is_(None)
-    in_batch = sa.select(BatchArticleRow.article_id).where(BatchArticleRow.batch_id == query.value)
-    collections: dict[str, list[sa.ColumnElement[bool]]] = {
-        "all": [live],
-        "attention": [live, _needs_attention()],
-        "trash": [~live],
-        "event": [live, EventArticleRow.event_id == query.value],
-        "outlet": [live, OutletRow.name == query.value],
-        "batch": [live, ArticleRow.id.in_(in_batch)],
-        "reprints": [live, ArticleRow.id.in_(_reprints())],
-        "duplicates": [live, ArticleRow.id.in_(_duplicated(dialect))],
-        "revisions": [sa.false()],
-    }
-    if query.collection not in collections:
-        raise CrosslightError(f"There is no collection “{query.collection}”.")
-    return collections[query.collection]
+def _read_doubts(session: Session, ids: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for some in in_parts(ids):
+        query = sa.select(DoubtRow.article_id, DoubtRow.message)
+        for article_id, message in session.execute(query.where(DoubtRow.article_id.in_(some))):
+            found.setdefault(article_id, []).append(message)
+    return found
 
 
-def _needs_attention() -> sa.ColumnElement[bool]:
-    doubted = sa.select(DoubtRow.article_id)
-    return (
-        ArticleRow.outlet_id.is_(None) | ArticleRow.published.is_(None) | ArticleRow.id.in_(doubted)
-    )
-
-
-def _reprints() -> sa.Select[str]:
-    """Return the ids of articles whose text another article has too."""
-    live = ArticleRow.trashed_at.is_(None)
-    shared = (
-        sa.select(ArticleRow.sha256)
-        .where(live)
-        .group_by(ArticleRow.sha256)
-        .having(sa.func.count() > 1)
-    )
-    return sa.select(ArticleRow.id).where(live, ArticleRow.sha256.in_(shared))
-
-
-def _duplicated(dialect: str) -> sa.Select[Any]:
-    """Return the ids of articles that were given again."""
-    entries = sa.func.json_each if dialect == "sqlite" else sa.func.json_array_elements_text
-    each = entries(FileOutcomeRow.articles).table_valued("value", joins_implicitly=True)
-    return sa.select(each.c.value).where(FileOutcomeRow.status == "duplicate")
-
-
-def _count_outlets(session: Session) -> tuple[OutletCount, ...]:
-    query = (
-        sa.select(OutletRow.name, OutletRow.slot, sa.func.count())
-        .join(ArticleRow, ArticleRow.outlet_id == OutletRow.id)
-        .where(ArticleRow.trashed_at.is_(None))
-        .group_by(OutletRow.name, OutletRow.slot)
-        .order_by(OutletRow.slot)
-    )
-    return tuple(OutletCount(name, slot, count) for name, slot, count in session.execute(query))
-
-
-def _to_summary(
-    row: ArticleRow, outlet: str | None, event_id: str | None, doubts: list[str]
-) -> ArticleSummary:
-    metadata_origins = row.provenance
-    rates = row.rates or {}
+def _to_summary(row: _Listed, doubts: list[str]) -> ArticleSummary:
+    rates: dict[str, Any] = row.rates or {}
     return ArticleSummary(
         id=row.id,
         title=row.title,
-        outlet=outlet or "",
-        outlet_origin=_origin(metadata_origins, "outlet"),
+        outlet=row.name or "",
+        outlet_origin=_origin(row.outlet_origin),
         published=to_published(row.published, row.zone) if row.published else None,
-        published_origin=_origin(metadata_origins, "published"),
+        published_origin=_origin(row.published_origin),
         words=row.words or 0,
         own=_to_rate(rates.get("own")),
         quoted=_to_rate(rates.get("quoted")),
         own_tone=_to_rate(rates.get("own_tone")),
         quoted_tone=_to_rate(rates.get("quoted_tone")),
-        event_id=event_id,
+        event_id=row.event_id,
         attention=_attention(row, doubts),
         analyzed=row.summary_key is not None,
         source_name=row.source_name,
         agency=row.agency or "",
         trashed=row.trashed_at is not None,
+        importance=row.importance,
     )
 
 
-def _attention(row: ArticleRow, doubts: list[str]) -> tuple[str, ...]:
+def _attention(row: _Listed, doubts: list[str]) -> tuple[str, ...]:
     reasons = list(doubts)
     if row.outlet_id is None:
         reasons.append(NO_OUTLET)
     if row.published is None:
         reasons.append(NO_DATE)
+    if row.likeness is not None and row.likeness < UNSURE_BELOW:
+        reasons.append(UNSURE_EVENT)
     return tuple(reasons)
 
 
-def _origin(origins: dict[str, Any], name: str) -> Origin:
-    entry = origins.get(name)
-    return Origin(entry["origin"]) if entry else Origin.UNKNOWN
+def _origin(value: str | None) -> Origin:
+    return _ORIGINS.get(value or "", Origin.UNKNOWN)
+
+
+_ORIGINS = {origin.value: origin for origin in Origin}
 
 
 def _to_rate(entry: list[Any] | None) -> Rate | None:

@@ -30,7 +30,7 @@ from desktop.services.judgments import read_judgments
 from desktop.services.lexicons import load_lexicons
 from desktop.services.libraries import Library
 from desktop.services.sessions import read_session, write_session
-from desktop.services.views import EventView
+from desktop.services.views import EventView, PairView
 
 NO_SLOT = -1
 _MOST_REVISED = 8
@@ -75,6 +75,19 @@ def view_event(library: Library, event_id: str) -> EventView:
         dismissed=revision.dismissed,
         right=revision.right,
     )
+
+
+def view_pair(library: Library, left_id: str, right_id: str) -> PairView:
+    """Return two articles to be set side by side, whatever events they are in.
+
+    Raises:
+        CrosslightError: One of them is not there.
+    """
+    with read_session(library) as session:
+        articles = read_articles(session, [left_id, right_id])
+        analyzed = read_analyzed(session, articles)
+        badges = _read_badges(session, articles)
+    return PairView(articles, tuple(each.analysis for each in analyzed), badges)
 
 
 def view_diff(library: Library, left_id: str, right_id: str) -> Diff:

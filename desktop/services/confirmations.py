@@ -11,6 +11,7 @@ from db.tables import DecisionRow
 from desktop.core.model.articles import Article
 from desktop.core.model.spans import Span
 from desktop.services.corrections import (
+    ASIDE,
     COUNT_WORDING,
     FIX_SPEAKER,
     FIX_VOICE,
@@ -43,6 +44,8 @@ def read_confirmed(session: Session, article: Article) -> Confirmed:
     )
     wordings, voices = set[Span](), set[Span]()
     for kind, data in session.execute(query):
+        if ASIDE in data:
+            continue
         span = Span(data["start"], data["end"])
         held = wordings if kind in _WORDINGS else voices
         if kind in (CONFIRM_WORDING, CONFIRM_VOICE):

@@ -25,6 +25,10 @@ FIX_VOICE = "fix_voice"
 FIX_SPEAKER = "fix_speaker"
 RESET_VOICE = "reset_voice"
 
+# A decision whose words a correction of the text has changed counts for nothing; this entry of its
+# data has the digest of the text that its place is in.
+ASIDE = "aside"
+
 Data = dict[str, Any]
 
 
@@ -43,6 +47,8 @@ def read_corrections(session: Session, article: Article) -> Corrections:
     for kind, data in session.execute(query):
         span = Span(data["start"], data["end"])
         is_there = span.end <= len(article.text)
+        if ASIDE in data:
+            continue
         if data.get("words") in (None, span.of(article.text) if is_there else ""):
             standing.take(kind, span, data)
     return standing.corrections()

@@ -12,19 +12,44 @@ from sqlalchemy.orm import Session
 from db.integrity import seal_article
 from db.tables import ArticleRow, BatchArticleRow, DecisionRow, EventRow, OutletRow
 from desktop.services.analyses import refresh_summary
+from desktop.services.copy_index import place_again
+from desktop.services.copy_kinds import (
+    LINKING,
+    MERGE_COPIES,
+    merge_again,
+    part_again,
+    write_relation,
+)
 from desktop.services.corrections import CORRECTING
 from desktop.services.decision_log import now
 from desktop.services.event_bounds import BINDING
 from desktop.services.event_kinds import take_back, take_up
 from desktop.services.judgments import CONFIRMING, JUDGING
+from desktop.services.mark_kinds import MARKING
+from desktop.services.outlet_kinds import (
+    ADD_ALIAS,
+    MERGE_OUTLETS,
+    RENAME_OUTLET,
+    add_alias_row,
+    drop_alias_row,
+    merge_rows,
+    part_rows,
+    write_name,
+    write_name_back,
+)
+from desktop.services.outlet_links import FORGET_ALIAS
 from desktop.services.outlets import find_or_enter
 from desktop.services.sessions import in_parts
+from desktop.services.settling import settle
+from desktop.services.text_kinds import EDIT_TEXT, write_text, write_text_back
 
 RENAME_EVENT = "rename_event"
 EDIT_FIELD = "edit_field"
 TRASH = "trash"
 RESTORE = "restore"
 IMPORT = "import"
+_TELLS_COPIES = ("title", "outlet", "url")
+_MAY_CONFLICT = ("outlet", "published")
 
 Data = dict[str, Any]
 Step = Callable[[Session, Data], None]
@@ -83,6 +108,10 @@ def _write_field(session: Session, data: Data, state: Data) -> None:
     entry = state["provenance"]
     row.provenance = {**others, field: entry} if entry else others
     seal_article(session, row.number)
+    if field in _MAY_CONFLICT:
+        settle(session, row)
+    if field in _TELLS_COPIES:
+        place_again(session, [row.id])
 
 
 def outlet_before_edits(session: Session, article_id: str) -> str | None:
@@ -115,10 +144,23 @@ _TAKE_OUT = DecisionKind(
     lambda session, data: set_trashed(session, data["articles"], None),
 )
 
+_LINK = DecisionKind(
+    lambda session, data: write_relation(session, data, data["after"]),
+    lambda session, data: write_relation(session, data, data["before"]),
+)
+
 KINDS: dict[str, DecisionKind] = {
     **{kind: DecisionKind(_refresh, _refresh) for kind in CORRECTING},
     **{kind: DecisionKind(take_up, take_back) for kind in BINDING},
     **{kind: DecisionKind(_leave, _leave) for kind in (*JUDGING, *CONFIRMING)},
+    **dict.fromkeys(LINKING, _LINK),
+    **{kind: DecisionKind(*steps) for kind, steps in MARKING.items()},
+    MERGE_COPIES: DecisionKind(merge_again, part_again),
+    EDIT_TEXT: DecisionKind(write_text, write_text_back),
+    ADD_ALIAS: DecisionKind(add_alias_row, drop_alias_row),
+    FORGET_ALIAS: DecisionKind(drop_alias_row, add_alias_row),
+    MERGE_OUTLETS: DecisionKind(merge_rows, part_rows),
+    RENAME_OUTLET: DecisionKind(write_name, write_name_back),
     RENAME_EVENT: DecisionKind(
         lambda session, data: _rename(session, data["event"], data["after"]),
         lambda session, data: _rename(session, data["event"], data["before"]),

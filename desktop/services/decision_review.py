@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from desktop.services.analyses import read_analyzed
 from desktop.services.articles import read_articles
 from desktop.services.comparisons import view_event
 from desktop.services.confirmations import read_confirmed
-from desktop.services.corrections import CORRECTING
+from desktop.services.corrections import ASIDE, CORRECTING
 from desktop.services.decisions import Decision, list_decisions
 from desktop.services.errors import CrosslightError
 from desktop.services.event_rows import read_places
@@ -26,6 +26,7 @@ from desktop.services.libraries import Library
 from desktop.services.sessions import read_session
 
 UNDONE, TAKEN_BACK, REPLACED = "undone", "taken back", "replaced"
+SET_ASIDE = "set aside: its words have changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,17 @@ def review_decisions(library: Library) -> tuple[ReviewedDecision, ...]:
     """Return all decisions in the order they were made, with what became of each."""
     with read_session(library) as session:
         standing = read_judgments(session)
-        gone = _taken_back(session)
+        gone, aside = _taken_back(session), _set_aside(session)
         anchors = (anchor for one in standing for anchor in one.judgment.subject)
         places = read_places(session, {anchor.place.article for anchor in anchors})
     judgments = {one.judgment.number: one.judgment for one in standing}
     outcomes = _outcomes(library, judgments.values(), places)
-    return tuple(
+    reviewed = (
         _review(decision, judgments, outcomes, gone) for decision in list_decisions(library)
+    )
+    return tuple(
+        replace(one, state=SET_ASIDE) if one.decision.id in aside and not one.state else one
+        for one in reviewed
     )
 
 
@@ -116,6 +121,13 @@ def _event_outcomes(library: Library, event: str) -> Iterator[tuple[int, Outcome
 def _taken_back(session: Session) -> frozenset[int]:
     query = sa.select(DecisionRow.data).where(DecisionRow.kind == TAKE_BACK, ~DecisionRow.undone)
     return frozenset(data["number"] for data in session.scalars(query))
+
+
+def _set_aside(session: Session) -> frozenset[int]:
+    query = sa.select(DecisionRow.id, DecisionRow.data).where(
+        DecisionRow.kind.in_((*CORRECTING, *CONFIRMING)), ~DecisionRow.undone
+    )
+    return frozenset(number for number, data in session.execute(query) if ASIDE in data)
 
 
 def _decided_on(session: Session) -> list[str]:

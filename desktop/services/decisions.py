@@ -35,8 +35,9 @@ from desktop.services.decision_log import next_to_redo, next_to_undo, record
 from desktop.services.errors import CrosslightError
 from desktop.services.event_rows import find_event
 from desktop.services.libraries import Library
-from desktop.services.metadata import to_published
+from desktop.services.outlets import find_outlet
 from desktop.services.sessions import in_parts, read_session, write_session
+from desktop.services.typed_dates import read_typed_date
 
 EDITABLE = ("title", "outlet", "authors", "published", "url", "language", "agency")
 _MOST_LABEL = 200
@@ -92,10 +93,11 @@ def edit_field(library: Library, article_id: str, field: str, value: str) -> Non
     """Set a metadata field by hand; an empty value makes it unknown.
 
     A value that is there already is no decision. Authors are separated by semicolons or commas; a
-    date is written as 2024-11-02, with or without a time.
+    date is written as 2024-11-02 or with the month in words, with or without a time.
 
     Raises:
-        CrosslightError: There is no such article or field, or the date is not a full one.
+        CrosslightError: There is no such article or field, or the date is not a full one, may be
+            one day or another, or lies ahead.
     """
     if field not in EDITABLE:
         raise CrosslightError(
@@ -107,10 +109,20 @@ def edit_field(library: Library, article_id: str, field: str, value: str) -> Non
         if row is None:
             raise no_article(article_id)
         before = read_field(session, row, field)
+        if field == "outlet" and (known := find_outlet(session, after["value"] or "")):
+            after["value"] = known.name
         if (before["value"] or None) == (after["value"] or None):
             return
-        data = {"article": article_id, "field": field, "before": before, "after": after}
-        _decide(session, EDIT_FIELD, f"Edit {field}", data, article_id)
+        write_edit(session, article_id, field, (before, after))
+
+
+def write_edit(
+    session: Session, article_id: str, field: str, states: tuple[dict[str, Any], dict[str, Any]]
+) -> None:
+    """Decide a field's value: the one before and the one after, as `read_field` gives them."""
+    before, after = states
+    data = {"article": article_id, "field": field, "before": before, "after": after}
+    _decide(session, EDIT_FIELD, f"Edit {field}", data, article_id)
 
 
 def trash_articles(library: Library, ids: Sequence[str]) -> None:
@@ -242,17 +254,8 @@ def _edited(field: str, value: str) -> dict[str, Any]:
     if field == "authors" and plain:
         state["value"] = [name.strip() for name in re.split(r"[;,]", plain) if name.strip()]
     if field == "published":
-        state |= _edited_date(plain)
+        state |= {"value": read_typed_date(plain) if plain else None, "zone": None}
     return state
-
-
-def _edited_date(plain: str) -> dict[str, Any]:
-    published = to_published(plain)
-    if plain and published is None:
-        raise CrosslightError(
-            f"“{plain}” is not a full date.", "Write it as 2024-11-02 or 2024-11-02T18:37."
-        )
-    return {"value": published.iso if published else None, "zone": None}
 
 
 def one_line(value: str) -> str:

@@ -16,7 +16,13 @@ from desktop.core.events.vectors import Vector
 from desktop.core.model.articles import Article
 from desktop.services.articles import read_articles
 from desktop.services.decision_log import now
-from desktop.services.event_rows import add_links, event_articles, read_places, store_reasons
+from desktop.services.event_rows import (
+    add_links,
+    event_articles,
+    read_places,
+    store_likeness,
+    store_reasons,
+)
 from desktop.services.event_signatures import add_signatures, find_candidates, read_signatures
 from desktop.services.ids import new_id
 from desktop.services.lexicons import load_lexicons
@@ -87,7 +93,11 @@ def _enter(session: Session, article: Article, home: str, nearest: str) -> None:
     members = event_articles(session, row.id)
     lexicons = load_lexicons()
     if len(members) <= _DESCRIBED_UP_TO:
-        store_reasons(row, describe_group(read_articles(session, members), lexicons))
+        group = describe_group(read_articles(session, members), lexicons)
+        store_reasons(row, group)
+        store_likeness(session, group.links)
     else:
         pair = (*read_articles(session, [nearest]), article)
-        add_links(row, describe_group(pair, lexicons).links)
+        links = describe_group(pair, lexicons).links
+        add_links(row, links)
+        store_likeness(session, links)

@@ -110,6 +110,17 @@ def store_reasons(row: EventRow, group: EventGroup) -> None:
     row.links = to_document(_Links(group.links))
 
 
+def store_likeness(session: Session, links: Sequence[Link]) -> None:
+    """Keep for each article of an event how much it is like the one that it is most like."""
+    best: dict[str, float] = {}
+    for link in links:
+        for article in (link.left, link.right):
+            best[article] = max(best.get(article, 0.0), link.cosine)
+    if best:
+        rows = [{"article_id": each, "likeness": likeness} for each, likeness in best.items()]
+        session.execute(sa.update(EventArticleRow), rows)
+
+
 def read_state(session: Session) -> GroupingState:
     """Return whether and why the events have to be found again.
 

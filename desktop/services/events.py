@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -26,6 +28,7 @@ from desktop.services.event_rows import (
     read_places,
     read_state,
     remember_grouping,
+    store_likeness,
     store_reasons,
 )
 from desktop.services.event_signatures import are_signatures_kept, keep_signatures
@@ -117,32 +120,39 @@ def list_events(library: Library) -> tuple[EventSummary, ...]:
     """Return the events of two and more articles, and those that the user made, latest first."""
     with read_session(library) as session:
         counts = count_events(session)
-        rows = session.execute(
-            sa.select(EventArticleRow.event_id, OutletRow.name, ArticleRow.published)
-            .join(ArticleRow, ArticleRow.id == EventArticleRow.article_id)
-            .outerjoin(OutletRow, OutletRow.id == ArticleRow.outlet_id)
-            .where(ArticleRow.trashed_at.is_(None))
-            .order_by(ArticleRow.number)
-        )
-        outlets: dict[str, dict[str, None]] = {}
-        dates: dict[str, list[str]] = {}
-        for event_id, outlet, published in rows:
-            if outlet:
-                outlets.setdefault(event_id, {})[outlet] = None
-            if published:
-                dates.setdefault(event_id, []).append(published)
-    return tuple(_summary(each, tuple(outlets.get(each.id, ())), dates) for each in counts)
+        names = dict(session.execute(sa.select(OutletRow.id, OutletRow.name)).all())
+        found = {row.event_id: row for row in session.execute(_members())}
+    return tuple(_summary(each, found.get(each.id), names) for each in counts)
+
+
+def _members() -> sa.Select[*tuple[Any, ...]]:
+    """Return a query of the outlets and days of every event, which an index alone answers."""
+    first = sa.func.min(ArticleRow.published).label("first")
+    last = sa.func.max(ArticleRow.published).label("last")
+    dated = sa.func.count(ArticleRow.published).label("dated")
+    outlets = sa.func.group_concat(sa.distinct(ArticleRow.outlet_id)).label("outlets")
+    # An outer join: so written the events are gone through in order, and not the articles.
+    live = sa.and_(ArticleRow.id == EventArticleRow.article_id, ArticleRow.trashed_at.is_(None))
+    return (
+        sa.select(EventArticleRow.event_id, first, last, dated, outlets)
+        .outerjoin(ArticleRow, live)
+        .group_by(EventArticleRow.event_id)
+    )
 
 
 def _summary(
-    event: EventCount, outlets: tuple[str, ...], dates: Mapping[str, Sequence[str]]
+    event: EventCount, found: sa.Row[*tuple[Any, ...]] | None, names: Mapping[int, str]
 ) -> EventSummary:
-    days = dates.get(event.id, ())
-    # By the day as printed: clocks of different zones cannot be put in order by their letters.
-    first = min(days, key=lambda iso: iso[:10], default="")
-    last = max(days, key=lambda iso: iso[:10], default="")
-    parts = (event.id, event.label, event.articles, outlets, len(days))
-    return EventSummary(*parts, to_published(first), to_published(last))
+    known = sorted(map(int, filter(None, str(found.outlets or "").split(",")))) if found else []
+    outlets = tuple(names[each] for each in known)
+    first, last = (found.first or "", found.last or "") if found else ("", "")
+    dated = found.dated if found else 0
+    parts = (event.id, event.label, event.articles, outlets, dated)
+    return EventSummary(*parts, _to_day(first), _to_day(last))
+
+
+# The days of a library's events are few beside the events.
+_to_day = lru_cache(4096)(to_published)
 
 
 def event_members(library: Library, event_id: str) -> tuple[str, ...]:
@@ -191,6 +201,9 @@ def _store_group(session: Session, group: EventGroup, event_id: str | None) -> N
     session.add_all(
         EventArticleRow(article_id=article_id, event_id=row.id) for article_id in group.articles
     )
+    session.flush()
+    if not group.event:  # one that the user holds together is in no doubt
+        store_likeness(session, group.links)
 
 
 def _matched(groups: Sequence[EventGroup], before: dict[str, str]) -> list[str | None]:

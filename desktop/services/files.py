@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -12,10 +15,21 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: The file cannot be written.
     """
+    with written_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def written_whole(path: Path) -> Generator[BinaryIO]:
+    """Give a file to write in, which takes its place at the end; left early, nothing is there.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

@@ -1,17 +1,16 @@
-"""Importing files: each is read in a process of its own, stored, committed, and then reported."""
+"""Importing files: read in processes of their own, stored, committed, and then reported."""
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.integrity import seal_article
+from db.integrity import seal_articles
 from db.tables import (
     ArticleRow,
     BatchArticleRow,
@@ -19,53 +18,47 @@ from db.tables import (
     DoubtRow,
     FileOutcomeRow,
     ImportBatchRow,
-    OutletRow,
 )
-from desktop.ingest.drafts import SAVE_AS_TEXT, Reading, Remark
-from desktop.ingest.folders import FoundFile, find_files, is_kind
+from desktop.ingest.drafts import NEEDS_USER, SAVE_AS_TEXT, FileFacts, Reading, Remark
+from desktop.ingest.folders import FoundFile, find_files
 from desktop.ingest.reading import FileReader
 from desktop.ingest.sidecars import Sidecars
-from desktop.services.decision_kinds import IMPORT, outlet_before_edits
+from desktop.services.copy_index import place_copies
+from desktop.services.decision_kinds import IMPORT
 from desktop.services.decision_log import now, record
 from desktop.services.files import to_text
 from desktop.services.ids import new_id
+from desktop.services.import_summaries import (
+    ImportSummary,
+    explain_nothing,
+    find_barren,
+    summarize,
+)
 from desktop.services.incoming import Incoming, to_incoming, to_row
 from desktop.services.libraries import Library
-from desktop.services.outlets import outlet_key
+from desktop.services.originals import Original, room_for_originals
+from desktop.services.originals import to_row as to_kept_row
 from desktop.services.progress import ArticleRef, FileOutcome, FileStatus, Problem, Progress
-from desktop.services.sessions import require_writable, write_session
+from desktop.services.reading_ahead import FileTaken, ReadAhead
+from desktop.services.receipts import keep_receipt
+from desktop.services.same_text import find_same, keep_statements
+from desktop.services.sessions import read_session, require_writable, write_session
 
 __all__ = ["ArticleRef", "FileOutcome", "FileStatus", "ImportSummary", "Problem",
            "explain_nothing", "find_barren", "import_files", "summarize"]  # fmt: skip
 
 _FOUND_AT_A_STEP = 250
-_NO_ARTICLES = (
-    "The folder holds no articles; save them in it as text or as web pages and add it again."
-)
-_ONLY_SIDECAR = (
-    "A sidecar alone adds nothing; add its folder, or the files that it describes, with it."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportSummary:
-    """What an import did; `article_ids` are the articles that are new in the library.
-
-    `restored` of them were in the trash. `text` says it all in one line.
-    """
-
-    added: int
-    duplicates: int
-    attention: int
-    rejected: int
-    restored: int
-    text: str
-    article_ids: tuple[str, ...]
+_BEAT_S = 0.25
+# Files share a commit as long as it takes no longer than a moment: others wait to write, too.
+_MOST_TOGETHER = 32
+_LONG_S, _SHORT_S = 0.25, 0.1
+_AT_ONCE = 50
+_BEGUN = "import begun"
 
 
 @dataclass(slots=True)
 class _Batch:
-    """An import as it goes on; it is written with the first file that holds an article.
+    """An import as it goes on; it is written with its first file.
 
     It becomes a decision with the first article that it adds: there is nothing to undo before.
     """
@@ -73,10 +66,19 @@ class _Batch:
     library: Library
     notes_duplicates: bool
     id: str = field(default_factory=new_id)
-    is_written: bool = False
     decision: int | None = None
     added: int = 0
-    waiting: list[FileOutcome] = field(default_factory=list[FileOutcome])
+    seen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file with what was read from it, ready to be stored."""
+
+    file: FoundFile
+    reading: Reading
+    incoming: tuple[Incoming, ...]
+    original: Original | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class _Stored:
     ref: ArticleRef
     is_new: bool
     is_restored: bool = False
+    number: int | None = None
 
 
 def import_files(
@@ -92,11 +95,12 @@ def import_files(
     *,
     notes_duplicates: bool = True,
     reader: FileReader | None = None,
+    batch: str | None = None,
 ) -> Generator[Progress]:
     """Import files and folders; each file is committed before its Progress, so stopping is safe.
 
-    While files are looked for, steps without an outcome tell how many are found. An import that is
-    undone while it runs ends there.
+    Files that are read by then share a commit. Steps without an outcome tell how many files are
+    found, and that one is still being read. An import that is undone while it runs ends there.
 
     Args:
         library: Where the articles go.
@@ -104,84 +108,99 @@ def import_files(
         notes_duplicates: Remember which articles were given again; not where the program gives
             its own.
         reader: A reader that was started ahead; it is closed at the end.
+        batch: The id of the import; one that was begun under it before goes on where it stopped.
 
     Raises:
         CrosslightError: The library is read-only, in use, full or damaged; what was reported
             before is stored.
     """
-    with reader or FileReader() as open_reader:
+    with ReadAhead(reader) as ahead:
         require_writable(library)
-        open_reader.start()
-        sidecars, batch = Sidecars(), _Batch(library, notes_duplicates)
+        ahead.start()
+        sidecars = Sidecars()
+        begun = _begun(library, notes_duplicates, batch)
         files = sidecars.without_applied((yield from _find(paths)))
-        for done, file in enumerate(files, start=1):
-            outcome = _import_file(batch, open_reader, sidecars, file)
-            if outcome is None:
-                break
-            yield Progress(done, len(files), file.path.name, outcome)
-        _write_waiting(batch)
+        yield from _import_all(begun, ahead, sidecars, files)
 
 
-def summarize(outcomes: Iterable[FileOutcome]) -> ImportSummary:
-    """Return what the files of one import came to.
+def import_reading(library: Library, file: FoundFile, reading: Reading) -> FileOutcome:
+    """Store what was read from one file as an import of its own.
 
-    >>> summarize([]).text
-    '0 added, 0 duplicates'
+    Raises:
+        CrosslightError: The library is read-only, in use, full or damaged.
     """
-    all_outcomes = list(outcomes)
-    kept = [o for o in all_outcomes if o.status in (FileStatus.IMPORTED, FileStatus.ATTENTION)]
-    ids = tuple(dict.fromkeys(ref.id for outcome in kept for ref in outcome.articles))
-    restored = sum(outcome.restored for outcome in all_outcomes)
-    counts = {
-        status: sum(outcome.status is status for outcome in all_outcomes) for status in FileStatus
-    }
-    added = len(ids) - restored
-    duplicates = counts[FileStatus.DUPLICATE]
-    parts = [f"{added} added", f"{duplicates} duplicate{'' if duplicates == 1 else 's'}"]
-    more = {
-        "restored from the trash": restored,
-        "to look over": counts[FileStatus.ATTENTION],
-        "not read": counts[FileStatus.REJECTED],
-    }
-    parts += [f"{number} {what}" for what, number in more.items() if number]
-    return ImportSummary(
-        added=added,
-        duplicates=duplicates,
-        attention=counts[FileStatus.ATTENTION],
-        rejected=counts[FileStatus.REJECTED],
-        restored=restored,
-        text=", ".join(parts),
-        article_ids=ids,
-    )
+    batch, at = _Batch(library, notes_duplicates=True), Progress(0, 1, file.path.name)
+    steps = _import_read(batch, file, reading, at)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
-def explain_nothing(paths: Iterable[Path], outcomes: Iterable[FileOutcome]) -> list[str]:
-    """Return a line for each folder that gave no article and each sidecar that served none."""
-    return [f"{path}: {reason}" for path, reason in find_barren(paths, outcomes).items()]
+def _import_read(
+    batch: _Batch, file: FoundFile, reading: Reading, at: Progress
+) -> Generator[Progress, None, FileOutcome]:
+    read = yield from _to_read(Sidecars(), file, FileTaken(reading), at)
+    outcomes = yield from _store_group(batch, [read], at)
+    # Nobody can have undone an import that has just begun.
+    (outcome,) = outcomes or []
+    return outcome
 
 
-def find_barren(paths: Iterable[Path], outcomes: Iterable[FileOutcome]) -> dict[Path, str]:
-    """Return the given folders that gave no article and sidecars that served none, with the reason.
+def _begun(library: Library, notes_duplicates: bool, batch_id: str | None) -> _Batch:
+    """Return a new import, or one that was begun before."""
+    if batch_id is None:
+        return _Batch(library, notes_duplicates)
+    with read_session(library) as session:
+        imports = sa.select(DecisionRow).where(DecisionRow.kind == IMPORT)
+        rows = session.scalars(imports.order_by(DecisionRow.id.desc()))
+        decision = next((row.id for row in rows if row.data["batch"] == batch_id), None)
+        added = sa.select(sa.func.count()).where(BatchArticleRow.batch_id == batch_id)
+        seen = sa.select(FileOutcomeRow.path).where(FileOutcomeRow.batch_id == batch_id)
+        return _Batch(
+            library,
+            notes_duplicates,
+            batch_id,
+            decision,
+            session.scalar(added) or 0,
+            frozenset(session.scalars(seen)),
+        )
 
-    A folder that has an outcome itself, as one without files has, is explained by that.
-    """
-    told = list(outcomes)
-    named = {outcome.path for outcome in told}
-    read = [_place(Path(o.path)) for o in told if o.status is not FileStatus.REJECTED]
-    reasons: dict[Path, str] = {}
-    for path in dict.fromkeys(paths):
-        # A name that is too long, which `Path.is_dir` raises for, is no folder.
-        is_folder = is_kind(path, stat.S_ISDIR)
-        folder = path if is_folder else path.parent
-        if str(path) in named or any(place.is_relative_to(_place(folder)) for place in read):
+
+def _import_all(
+    batch: _Batch, ahead: ReadAhead, sidecars: Sidecars, found: Sequence[FoundFile]
+) -> Generator[Progress]:
+    files = [file for file in found if to_text(file.shown) not in batch.seen]
+    total, done = len(found), len(found) - len(files)
+    ahead.read(files)
+    waiting, together = list(reversed(files)), 1
+    while waiting:
+        readings = ahead.take(together, _BEAT_S)
+        at = Progress(done, total, waiting[-1].path.name)
+        if not readings:
+            yield at
             continue
-        reasons[path] = _NO_ARTICLES if is_folder else _ONLY_SIDECAR
-    return reasons
+        group: list[_Read] = []
+        for found_in in readings:
+            read = yield from _to_read(sidecars, waiting.pop(), found_in, at)
+            group.append(read)
+        began = time.monotonic()
+        outcomes = yield from _store_group(batch, group, at)
+        if outcomes is None:
+            return
+        together = _next_size(together, time.monotonic() - began)
+        for read, outcome in zip(group, outcomes, strict=True):
+            done += 1
+            more = read is not group[-1]
+            yield Progress(done, total, read.file.path.name, outcome, more)
 
 
-def _place(path: Path) -> Path:
-    """Return a path by which files and folders compare; no link is followed."""
-    return Path(os.path.normpath(path.absolute()))
+def _next_size(together: int, took_s: float) -> int:
+    """Return how many files the next commit may hold, by how long the last one took."""
+    if took_s > _LONG_S:
+        return max(1, together // 2)
+    return min(2 * together, _MOST_TOGETHER) if took_s < _SHORT_S else together
 
 
 def _find(paths: Sequence[Path]) -> Generator[Progress, None, list[FoundFile]]:
@@ -193,19 +212,18 @@ def _find(paths: Sequence[Path]) -> Generator[Progress, None, list[FoundFile]]:
     return found
 
 
-def _import_file(
-    batch: _Batch, reader: FileReader, sidecars: Sidecars, file: FoundFile
-) -> FileOutcome | None:
-    """Import one file; None where the import was undone meanwhile."""
-    reading = Reading(problem=file.problem) if file.problem else reader.read(file.path)
-    if not reading.drafts:
-        problem = _problem(reading.problem)
-        outcome = FileOutcome(file.shown, FileStatus.REJECTED, error=problem)
-        batch.waiting.append(outcome)
-        return outcome
-    facts = sidecars.facts_of(file)
-    incoming = [to_incoming(draft, facts, file.path) for draft in reading.drafts]
-    return _store(batch, file.shown, incoming)
+def _to_read(
+    sidecars: Sidecars, file: FoundFile, read: FileTaken, at: Progress
+) -> Generator[Progress, None, _Read]:
+    """Find out what is known of a file's articles; one of many articles takes a while."""
+    reading = read.reading
+    facts = sidecars.facts_of(file) if reading.drafts else FileFacts()
+    incoming: list[Incoming] = []
+    for nth, draft in enumerate(reading.drafts, start=1):
+        incoming.append(to_incoming(draft, facts, file.path))
+        if nth % _AT_ONCE == 0:
+            yield at
+    return _Read(file, reading, tuple(incoming), read.original)
 
 
 def _problem(remark: Remark | None) -> Problem:
@@ -214,23 +232,61 @@ def _problem(remark: Remark | None) -> Problem:
     return Problem(remark.code, remark.message)
 
 
-def _store(batch: _Batch, shown: str, incoming: Sequence[Incoming]) -> FileOutcome | None:
+def _store_group(
+    batch: _Batch, group: Sequence[_Read], at: Progress
+) -> Generator[Progress, None, list[FileOutcome] | None]:
+    """Store files together and commit them; None where the import was undone meanwhile.
+
+    Only what is committed counts: a failed step leaves nothing behind in `batch` either.
+    """
+    outcomes: list[FileOutcome] = []
+    fresh: list[int] = []
+    added = 0
     with write_session(batch.library) as session:
         if _is_undone(session, batch):
             return None
-        stored: dict[str, _Stored] = {}
-        for article in incoming:
-            kept = _keep(session, batch, article, _same_article(session, article))
-            stored.setdefault(kept.ref.id, kept)
-        outcome = _outcome(shown, incoming, list(stored.values()))
-        added = sum(kept.is_new or kept.is_restored for kept in stored.values())
-        if not added and not batch.notes_duplicates:
-            return outcome
-        decision = _log(session, batch, outcome, added)
-    # Only what is committed counts: a failed step must leave nothing behind here either.
-    batch.is_written, batch.decision, batch.waiting = True, decision, []
+        group = _fitting(session, group)
+        for read in group:
+            stored = yield from _store(session, batch, read, at)
+            outcomes.append(_outcome(read, list(stored.values())))
+            added += sum(kept.is_new or kept.is_restored for kept in stored.values())
+            fresh += [kept.number for kept in stored.values() if kept.number is not None]
+        for start in range(0, len(fresh), _AT_ONCE):
+            some = fresh[start : start + _AT_ONCE]
+            seal_articles(session, some)
+            place_copies(session, some)
+            if len(fresh) > _AT_ONCE:
+                yield replace(at, busy=True)
+        decision = _log(session, batch, list(zip(group, outcomes, strict=True)), added)
+    batch.decision = decision
     batch.added += added
-    return outcome
+    return outcomes
+
+
+def _fitting(session: Session, group: Sequence[_Read]) -> Sequence[_Read]:
+    """Return the files without the originals that the library has no room for."""
+    if not any(read.original for read in group):
+        return group
+    room = room_for_originals(session)
+    fitting: list[_Read] = []
+    for read in group:
+        size = len(read.original.data) if read.original else 0
+        fitting.append(read if size <= room else replace(read, original=None))
+        room -= size if size <= room else 0
+    return fitting
+
+
+def _store(
+    session: Session, batch: _Batch, read: _Read, at: Progress
+) -> Generator[Progress, None, dict[str, _Stored]]:
+    """Store the articles of one file; a step in the middle of many can only be given up."""
+    stored: dict[str, _Stored] = {}
+    for nth, article in enumerate(read.incoming, start=1):
+        kept = _keep(session, batch, article, find_same(session, article))
+        stored.setdefault(kept.ref.id, kept)
+        if nth % _AT_ONCE == 0:
+            yield replace(at, busy=True)
+    return stored
 
 
 def _is_undone(session: Session, batch: _Batch) -> bool:
@@ -239,34 +295,19 @@ def _is_undone(session: Session, batch: _Batch) -> bool:
 
 
 def _begin(session: Session, batch: _Batch) -> None:
+    """Write the import itself, once; a session that has seen it does not ask again."""
+    if _BEGUN in session.info:
+        return
     if session.get(ImportBatchRow, batch.id) is None:
         session.add(ImportBatchRow(id=batch.id, started_at=now()))
         session.flush()
-
-
-def _same_article(session: Session, article: Incoming) -> ArticleRow | None:
-    """Return the article with the same text, unless another outlet printed it.
-
-    An outlet that the user corrected makes no other article of the file it came from.
-    """
-    query = (
-        sa.select(ArticleRow, OutletRow.name)
-        .outerjoin(OutletRow, ArticleRow.outlet_id == OutletRow.id)
-        .where(ArticleRow.sha256 == article.sha256)
-        .order_by(ArticleRow.trashed_at.is_not(None), ArticleRow.number)
-    )
-    wanted = article.metadata.outlet.value
-    for row, outlet in session.execute(query):
-        if not wanted or not outlet or outlet_key(wanted) == outlet_key(outlet):
-            return row
-        if outlet_key(wanted) == outlet_key(outlet_before_edits(session, row.id) or ""):
-            return row
-    return None
+    session.info[_BEGUN] = True
 
 
 def _keep(session: Session, batch: _Batch, article: Incoming, same: ArticleRow | None) -> _Stored:
     if same is not None:
         ref = ArticleRef(same.id, same.title)
+        keep_statements(session, same, article)
         if same.trashed_at is None:
             return _Stored(ref, is_new=False)
         _begin(session, batch)
@@ -282,42 +323,60 @@ def _keep(session: Session, batch: _Batch, article: Incoming, same: ArticleRow |
         DoubtRow(article_id=row.id, code=code, message=message)
         for code, message in {doubt.code: doubt.message for doubt in article.doubts}.items()
     )
-    seal_article(session, row.number)
-    return _Stored(ArticleRef(row.id, row.title), is_new=True)
+    keep_receipt(session, row.id, article.paragraphs)
+    return _Stored(ArticleRef(row.id, row.title), is_new=True, number=row.number)
 
 
-def _outcome(shown: str, incoming: Sequence[Incoming], stored: Sequence[_Stored]) -> FileOutcome:
+def _outcome(read: _Read, stored: Sequence[_Stored]) -> FileOutcome:
+    shown, is_kept = read.file.shown, read.original is not None
+    if not stored:
+        problem = _problem(read.reading.problem)
+        waits = problem.code in NEEDS_USER
+        status = FileStatus.ATTENTION if waits else FileStatus.REJECTED
+        return FileOutcome(shown, status, error=problem, kept=is_kept)
     refs = tuple(kept.ref for kept in stored)
     restored = sum(kept.is_restored for kept in stored)
     if not any(kept.is_new or kept.is_restored for kept in stored):
         return FileOutcome(shown, FileStatus.DUPLICATE, refs)
     # What was here before is no news of this file.
     news = tuple(kept.ref for kept in stored if kept.is_new or kept.is_restored)
-    doubt = next((doubt for article in incoming for doubt in article.doubts), None)
+    doubts = (doubt for article in read.incoming for doubt in article.doubts)
+    doubt = next(iter(read.reading.remarks), None) or next(doubts, None)
     if doubt is None:
         return FileOutcome(shown, FileStatus.IMPORTED, news, restored=restored)
-    return FileOutcome(shown, FileStatus.ATTENTION, news, _problem(doubt), restored)
+    return FileOutcome(shown, FileStatus.ATTENTION, news, _problem(doubt), restored, is_kept)
 
 
-def _log(session: Session, batch: _Batch, outcome: FileOutcome, added: int) -> int | None:
-    """Write what became of the files so far, and keep the decision's label true."""
-    _begin(session, batch)
-    session.add_all(_to_row(batch.id, entry) for entry in (*batch.waiting, outcome))
+def _log(
+    session: Session,
+    batch: _Batch,
+    files: Sequence[tuple[_Read, FileOutcome]],
+    added: int,
+) -> int | None:
+    """Write what became of the files, keep those that are doubtful, and the label true."""
+    noted = [
+        (_to_row(batch.id, outcome), read.original)
+        for read, outcome in files
+        if batch.notes_duplicates or outcome.status is not FileStatus.DUPLICATE
+    ]
+    if noted:
+        _begin(session, batch)
+        session.add_all(row for row, _original in noted)
+        session.flush()
+        session.add_all(
+            to_kept_row(row.id, original)
+            for row, original in noted
+            if original and row.status != FileStatus.DUPLICATE
+        )
     total = batch.added + added
-    if not total:
-        return None
+    if not added:
+        return batch.decision
     label = f"Add {total} article{'' if total == 1 else 's'}"
     if batch.decision is None:
         return record(session, IMPORT, label, {"batch": batch.id}).id
     change = sa.update(DecisionRow).where(DecisionRow.id == batch.decision)
     session.execute(change.values(label=label))
     return batch.decision
-
-
-def _write_waiting(batch: _Batch) -> None:
-    if batch.is_written and batch.waiting:
-        with write_session(batch.library) as session:
-            session.add_all(_to_row(batch.id, entry) for entry in batch.waiting)
 
 
 def _to_row(batch_id: str, outcome: FileOutcome) -> FileOutcomeRow:

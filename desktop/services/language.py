@@ -71,7 +71,7 @@ def analyze_lines(lines: Iterable[ArticleLine]) -> Iterator[Record]:
     lexicons = load_lexicons()
     for line in lines:
         analysis = analyze_article(line.article, lexicons, redraws=0)
-        record = _analysis_record(line.article, analysis)
+        record = analysis_record(line.article, analysis)
         if line.targets is not None:
             tones = _target_tones(line.article.text, line.targets, analysis, lexicons)
             record["target_tones"] = [round(tone, 4) for tone in tones]
@@ -230,7 +230,8 @@ def _unreadable(message: str) -> CrosslightError:
     return CrosslightError(message, remedy)
 
 
-def _analysis_record(article: Article, analysis: Analysis) -> Record:
+def analysis_record(article: Article, analysis: Analysis) -> Record:
+    """Return an analysis as the line that `analyze` answers with."""
     folded = [[block.span.start, block.span.end] for block in analysis.blocks if not block.scored]
     return {
         "id": article.id,

@@ -35,7 +35,8 @@ class ArticleRef:
 class FileOutcome:
     """What became of one file; it is committed before anybody sees this.
 
-    `restored` counts articles that were in the trash and came back.
+    `restored` counts articles that were in the trash and came back; `kept` says that the library
+    holds the file as it came.
     """
 
     path: str
@@ -43,13 +44,21 @@ class FileOutcome:
     articles: tuple[ArticleRef, ...] = ()
     error: Problem | None = None
     restored: int = 0
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One finished step of a job: `done` of `total`; `outcome` is that of an imported file."""
+    """One step of a job: `done` of `total`; `outcome` is that of an imported file.
+
+    `more` says that the next step is done already and follows at once: whoever stops, stops after
+    it. `busy` says that something is half done: whoever stops here undoes that, and nobody waits
+    here, for others would wait, too.
+    """
 
     done: int
     total: int
     label: str
     outcome: FileOutcome | None = None
+    more: bool = False
+    busy: bool = False

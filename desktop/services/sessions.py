@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.engine import writing
 from desktop.services.errors import CrosslightError, LibraryDamagedError
-from desktop.services.libraries import Library
+from desktop.services.library import Library, ReadOnly, tell_holder
 
 T = TypeVar("T")
 _MOST_PARAMETERS = 500
@@ -59,7 +59,7 @@ def require_writable(library: Library) -> None:
         CrosslightError: It can only be read.
     """
     if library.read_only:
-        raise _read_only(library.name)
+        raise _refusal(library)
 
 
 def explained(error: DatabaseError, name: str) -> CrosslightError:
@@ -80,7 +80,7 @@ def explained(error: DatabaseError, name: str) -> CrosslightError:
     if "malformed" in reason or "not a database" in reason:
         return LibraryDamagedError(
             f"The library “{name}” is damaged.",
-            "Check it with “crosslight check”, or restore a backup.",
+            "Salvage what is sound in it, or restore a backup; “check” says what is damaged.",
         )
     if isinstance(error, OperationalError):
         return CrosslightError(
@@ -88,6 +88,27 @@ def explained(error: DatabaseError, name: str) -> CrosslightError:
             "Check that its folder is there and that you may write to it.",
         )
     raise error
+
+
+def _refusal(library: Library) -> CrosslightError:
+    """Return why nothing is changed in a library that is only read, and what there is to do."""
+    name = library.name
+    if library.reason is ReadOnly.HELD:
+        return CrosslightError(
+            f"The library “{name}” is being written by {tell_holder(library.holder)}.",
+            "Close that, or wait until it has finished, and open the library again.",
+        )
+    if library.reason is ReadOnly.DAMAGED:
+        return CrosslightError(
+            f"The library “{name}” is damaged, and nothing more is changed in it.",
+            "Salvage what is sound into a new library, or restore a backup.",
+        )
+    if library.reason is ReadOnly.NEWER:
+        return CrosslightError(
+            f"The library “{name}” is from a later version and can only be read.",
+            "Use that version of Crosslight to change it.",
+        )
+    return _read_only(name)
 
 
 def _read_only(name: str) -> CrosslightError:

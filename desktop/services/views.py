@@ -72,3 +72,12 @@ class SwapView:
     article: Article
     test: SwapTest | None
     language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Any two articles, as a diff shows them: with their analyses and badges, in one order."""
+
+    articles: tuple[Article, ...]
+    analyses: tuple[Analysis, ...]
+    badges: tuple[OutletBadge, ...]

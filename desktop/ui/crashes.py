@@ -1,10 +1,16 @@
-"""Faults of our own: logged to a file, and said once in one dialog."""
+"""Faults of our own: logged to a file, and said once in one dialog.
+
+What an error says of itself may quote an article. It is shown on the screen and never logged: the
+log holds the places in the code, the kinds of errors, and the system's own words.
+"""
 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +18,9 @@ from types import TracebackType
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
+from typing_extensions import override
+
+from desktop.services.faults import describe_fault
 
 _MOST_BYTES, _KEPT = 1_000_000, 3
 _log = logging.getLogger("crosslight")
@@ -20,6 +29,19 @@ _log = logging.getLogger("crosslight")
 def log_path() -> Path:
     """Return the file that faults are logged to."""
     return Path(platformdirs.user_log_dir("Crosslight", appauthor=False)) / "crosslight.log"
+
+
+class _PrivateFileHandler(RotatingFileHandler):
+    """Writes files that their owner alone may read."""
+
+    @override
+    def _open(self) -> TextIOWrapper:
+        whole = open(self.baseFilename, "ab", opener=_open_privately)  # noqa: SIM115
+        return TextIOWrapper(whole, encoding=self.encoding, errors=self.errors)
+
+
+def _open_privately(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 class CrashReporter(QObject):
@@ -39,7 +61,7 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
-        _log.error("not caught", exc_info=(kind, error, trace))
+        _log.error("not caught\n%s", describe_fault(error.with_traceback(trace)))
         self._happened.emit(f"{kind.__name__}: {error}")
 
     def close(self) -> None:
@@ -66,8 +88,8 @@ def report_crashes() -> CrashReporter:
     """Log what nobody catches, in any thread, and show it once."""
     path = log_path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = _PrivateFileHandler(
             path, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
         )
     except OSError:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from threading import Event
 from typing import Any, TypeVar
 
@@ -13,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.services.errors import CrosslightError
 from desktop.services.progress import FileOutcome, Progress
+from desktop.ui.pace import Pace
 
 T = TypeVar("T")
 Steps = Callable[[], Iterator[Progress]]
@@ -128,14 +131,20 @@ class JobState(Enum):
 
 
 class Job(QObject):
-    """A job of many steps; between two of them it can be canceled without losing anything."""
+    """A job of many steps; between two of them it can wait or end without losing anything.
+
+    One that `starts_again` where it stopped leaves its thread to others while it waits.
+    """
 
     progressed = Signal(Progress)
+    paused = Signal(bool)
     finished = Signal()
     failed = Signal(CrosslightError)
     _moved = Signal()
 
-    def __init__(self, title: str, icon_name: str, steps: Steps) -> None:
+    def __init__(
+        self, title: str, icon_name: str, steps: Steps, *, starts_again: bool = False
+    ) -> None:
         super().__init__()
         self.title, self.icon_name = title, icon_name
         self.state = JobState.WAITING
@@ -145,6 +154,9 @@ class Job(QObject):
         self.note, self.has_added = "", False
         self.decision: int | None = None
         self._steps, self._stop, self._told = steps, Event(), False
+        self._going, self._is_left, self._pace = Event(), False, Pace()
+        self._starts_again, self._is_parked, self._has_fault = starts_again, False, False
+        self._going.set()
         self._moved.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -152,19 +164,85 @@ class Job(QObject):
         """Say whether the job does nothing more."""
         return self.state not in (JobState.WAITING, JobState.RUNNING)
 
+    @property
+    def is_paused(self) -> bool:
+        """Say whether the job waits until it is told to go on."""
+        return not self.is_over and not self._going.is_set()
+
+    @property
+    def is_canceled(self) -> bool:
+        """Say whether the user gave the job up; one that a closing window left goes on later."""
+        return self._stop.is_set() and not self._is_left
+
+    @property
+    def left_s(self) -> float | None:
+        """Return the seconds that are left, by the rate of the last moments; None if unknown."""
+        if self.progress is None or self.is_paused:
+            return None
+        return self._pace.left_s(time.monotonic(), self.progress.total)
+
+    def pause(self) -> None:
+        """Wait after the step that runs, until `go_on`."""
+        if not self.is_over and not self.is_paused:
+            self._going.clear()
+            self.paused.emit(True)
+
+    def go_on(self) -> None:
+        """Take the steps again."""
+        if self.is_paused:
+            self._pace.forget()
+            self._going.set()
+            self.paused.emit(False)
+
+    def park(self) -> None:
+        """Wait outside the thread until `go_on`; for a job that has not been started, too."""
+        self._is_parked = True
+        self._going.clear()
+        self.paused.emit(True)
+
+    def unpark(self) -> bool:
+        """Say whether the job waited outside its thread, and has to be run again."""
+        was_parked, self._is_parked = self._is_parked, False
+        return was_parked
+
     def cancel(self) -> None:
         """Stop after the step that runs; what is done stays done."""
         self._stop.set()
+        self._going.set()
+        if self.unpark():
+            self.settle()
 
-    def work(self) -> None:
-        """Take the steps; called in the worker's thread."""
+    def leave(self) -> None:
+        """Stop as `cancel` does; what can go on at the next start of the program does."""
+        self._is_left = not self._stop.is_set()
+        self.cancel()
+
+    def work(self) -> bool:
+        """Take the steps, called in the worker's thread; False where the job only waits."""
         if self._stop.is_set():
-            return
+            return True
         self.state = JobState.RUNNING
-        for progress in self._steps():
-            self._step(progress)
-            if self._stop.is_set():
-                return
+        steps = self._steps()
+        try:
+            return self._take(steps)
+        except CrosslightError:
+            raise
+        except BaseException:
+            self._has_fault = True
+            raise
+        finally:
+            if isinstance(steps, Generator):
+                steps.close()
+
+    def end(self, is_over: bool) -> None:
+        """Note what `work` came to; called in the owner's thread."""
+        if is_over or self._stop.is_set():
+            self.settle()
+        elif self._going.is_set():  # told to go on before it had come to rest
+            self._is_parked = True
+            self.paused.emit(False)
+        else:
+            self.park()
 
     def settle(self, error: CrosslightError | None = None) -> None:
         """Note the end of the job; called in the owner's thread."""
@@ -177,14 +255,28 @@ class Job(QObject):
         self.finished.emit()
 
     def give_up(self) -> None:
-        """Note that the job ended by a fault of our own, if it has not ended before."""
-        if not self.is_over:
+        """Note that the job ended by a fault of our own, if it did."""
+        if self._has_fault and not self.is_over:
             self.state = JobState.FAILED
             self.note = self.tr("Stopped by a fault inside the program. What was done is kept.")
             self.finished.emit()
 
+    def _take(self, steps: Iterator[Progress]) -> bool:
+        for progress in steps:
+            self._step(progress)
+            if progress.more:
+                continue
+            if not progress.busy and not self._going.is_set():
+                if self._starts_again:
+                    return self._stop.is_set()
+                self._going.wait()
+            if self._stop.is_set():
+                break
+        return True
+
     def _step(self, progress: Progress) -> None:
         self.progress = progress
+        self._pace.note(time.monotonic(), progress.done)
         if progress.outcome is not None:
             self.outcomes.append(progress.outcome)
         if not self._told:
@@ -199,14 +291,18 @@ class Job(QObject):
 
 
 class JobRunner(QObject):
-    """Runs jobs one after the other in a thread of their own, and keeps those that are over."""
+    """Runs jobs one after the other in a thread of their own, and keeps those that are over.
+
+    Jobs that change nothing run in a second thread, beside the others.
+    """
 
     changed = Signal()
-    _MOST_KEPT = 20
+    _MOST_KEPT = 21
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = Worker("jobs", self)
+        self._beside = Worker("jobs beside", self)
         self._jobs: list[Job] = []
 
     @property
@@ -216,35 +312,59 @@ class JobRunner(QObject):
 
     @property
     def running(self) -> int:
-        """Return how many jobs run or wait."""
-        return sum(not job.is_over for job in self._jobs)
+        """Return how many jobs run or wait for their turn; one that is paused does neither."""
+        return sum(not job.is_over and not job.is_paused for job in self._jobs)
 
-    def start(self, job: Job) -> None:
-        """Run a job after those that were started before."""
-        self._jobs = [*self._jobs[-self._MOST_KEPT :], job]
-        job.progressed.connect(self.changed)
-        job.finished.connect(self.changed)
-        self._worker.run(
-            job.work, lambda _none: job.settle(), otherwise=job.settle, always=job.give_up
-        )
+    def start(self, job: Job, *, beside: bool = False) -> None:
+        """Run a job after those that were started before, or beside them where it only reads."""
+        self._add(job)
+        self._run(job, self._beside if beside else self._worker)
         self.changed.emit()
+
+    def offer(self, job: Job) -> None:
+        """List a job that waits until it is told to go on."""
+        self._add(job)
+        job.park()
+
+    def _add(self, job: Job) -> None:
+        self._jobs.append(job)
+        self._make_room()
+        for signal in (job.progressed, job.paused, job.finished):
+            signal.connect(self.changed)
+        job.paused.connect(partial(self._run_again, job))
+        job.finished.connect(self._make_room)
+
+    def _run(self, job: Job, worker: Worker) -> None:
+        worker.run(job.work, job.end, otherwise=job.settle, always=job.give_up)
+
+    def _run_again(self, job: Job, waits: bool) -> None:
+        if not waits and job.unpark():
+            self._run(job, self._worker)
+
+    def _make_room(self) -> None:
+        over = [job for job in self._jobs if job.is_over]
+        for job in over[: max(0, len(self._jobs) - self._MOST_KEPT)]:
+            self._jobs.remove(job)
 
     def forget(self, job: Job) -> None:
         """Take a job that is over from the list."""
         self._jobs = [kept for kept in self._jobs if kept is not job or not job.is_over]
         self.changed.emit()
 
-    def cancel_all(self) -> None:
-        """Cancel every job that runs or waits."""
+    def leave_all(self) -> None:
+        """Stop every job that runs or waits; those that can go on at a later start."""
         for job in self._jobs:
             if not job.is_over:
-                job.cancel()
+                job.leave()
 
     def when_idle(self, then: Callable[[], None]) -> None:
         """Call `then` after the jobs that run or wait now."""
-        self._worker.run(lambda: None, lambda _none: then())
+        self._worker.run(
+            lambda: None, lambda _none: self._beside.run(lambda: None, lambda _none: then())
+        )
 
     def close(self) -> None:
-        """Cancel every job, let the step that runs come to its end, and stop the thread."""
-        self.cancel_all()
+        """Leave every job, let the step that runs come to its end, and stop the threads."""
+        self.leave_all()
         self._worker.close()
+        self._beside.close()

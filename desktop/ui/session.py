@@ -5,20 +5,26 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop.services.locations import config_folder, make_folder
+
 SYSTEM = "system"
-_FOLDER, _FILE = "Crosslight", "window.ini"
+_FILE = "window.ini"
 
 
 class Session:
-    """The window's settings in an INI file under the user's configuration folder."""
+    """The window's settings in an INI file under the user's configuration folder.
 
-    def __init__(self, path: Path | None = None) -> None:
-        folder = Path(platformdirs.user_config_dir(_FOLDER, appauthor=False))
-        self._path = path or folder / _FILE
+    One that restores nothing starts as a first run does, and leaves the file as it is: a window
+    that something remembered keeps from opening can be opened so.
+    """
+
+    def __init__(self, path: Path | None = None, *, restores: bool = True) -> None:
+        self.restores = restores
+        self._path = path or config_folder() / _FILE
         self._settings = QSettings(str(self._path), QSettings.Format.IniFormat)
+        self._unsaved: dict[str, object] = {}
 
     @property
     def look(self) -> str:
@@ -27,7 +33,7 @@ class Session:
 
     @look.setter
     def look(self, name: str) -> None:
-        self._settings.setValue("look", name)
+        self._keep("look", name)
 
     @property
     def zoom(self) -> float:
@@ -39,7 +45,7 @@ class Session:
 
     @zoom.setter
     def zoom(self, zoom: float) -> None:
-        self._settings.setValue("zoom", f"{zoom:.2f}")
+        self._keep("zoom", f"{zoom:.2f}")
 
     @property
     def library(self) -> str:
@@ -49,8 +55,9 @@ class Session:
     @library.setter
     def library(self, url: str) -> None:
         # The address of a server may hold a password.
-        self._make_private()
-        self._settings.setValue("library", url)
+        if self.restores:
+            self._make_private()
+        self._keep("library", url)
 
     @property
     def page(self) -> str:
@@ -59,16 +66,16 @@ class Session:
 
     @page.setter
     def page(self, name: str) -> None:
-        self._settings.setValue("page", name)
+        self._keep("page", name)
 
     def state(self, name: str) -> QByteArray:
         """Return a stored geometry or splitter state; empty if there is none."""
-        value = self._settings.value(f"state/{name}")
+        value = self._value(f"state/{name}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def keep_state(self, name: str, state: QByteArray) -> None:
         """Store a geometry or splitter state."""
-        self._settings.setValue(f"state/{name}", state)
+        self._keep(f"state/{name}", state)
 
     def sync(self) -> None:
         """Write what changed to the file."""
@@ -77,10 +84,19 @@ class Session:
     def _make_private(self) -> None:
         """Let nobody else read the file: Qt keeps the rights of a file that is there."""
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._path.parent)
             self._path.touch(0o600)
             self._path.chmod(0o600)
 
     def _text(self, key: str, default: str) -> str:
-        value = self._settings.value(key, default)
+        value = self._value(key)
         return value if isinstance(value, str) else default
+
+    def _value(self, key: str) -> object:
+        return self._settings.value(key) if self.restores else self._unsaved.get(key)
+
+    def _keep(self, key: str, value: object) -> None:
+        if self.restores:
+            self._settings.setValue(key, value)
+        else:
+            self._unsaved[key] = value

@@ -4,7 +4,7 @@ Articles are made up (`tests/bench/articles.py`). Times are CPU seconds, so that
 the machine count little; the place of one more article is timed on the wall, too, with its commit.
 Start-up and memory are those of a process of their own. The table shows each figure beside its
 goal; nothing fails here. `--profile` lists where the time of the analysis goes, `--placed 100000`
-measures a library as large as that.
+measures a library as large as that, `--imported 100000` the import of so many files.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from desktop.core.model.articles import Article
 from desktop.services.lexicons import load_lexicons
 from tests.bench.articles import make_articles, make_text
 from tests.bench.comparing import COMPARED, compare_event
+from tests.bench.importing import PAGES, SIZES, Imported, import_pages, import_texts
+from tests.bench.listing import LISTED, measure_lists
 from tests.bench.placing import place_one
 
 _LARGE = 5_000_000
@@ -71,12 +73,13 @@ class Figure(NamedTuple):
     goal: str
 
 
-def measure(count: int, placed: Sequence[int]) -> Iterator[Figure]:
+def measure(count: int, placed: Sequence[int], imported: Sequence[int]) -> Iterator[Figure]:
     """Yield the figures one by one, for they take a while.
 
     Args:
         count: How many articles are analyzed and grouped.
         placed: The sizes of libraries that one more article is added to.
+        imported: How many text files are imported.
     """
     lexicons = load_lexicons()
     articles = make_articles(count)
@@ -98,9 +101,33 @@ def measure(count: int, placed: Sequence[int]) -> Iterator[Figure]:
         wall, cpu = place_one(size)
         yield Figure(f"one more article among {size:,}: processor", 1000 * cpu, "ms", "50")
         yield Figure(f"one more article among {size:,}: on the wall", 1000 * wall, "ms", "50")
+    yield from _imported(imported)
+    yield from _listed()
     large_s, large_mb = _run([sys.executable, "-c", _LARGE_RUN], make_text(_LARGE))
     yield Figure("a text of 5 MB", large_s, "s", "12")
     yield Figure("a text of 5 MB, memory of its process", large_mb, "MB", "400")
+
+
+def _listed() -> Iterator[Figure]:
+    """Yield what lists, searches and counts take in a library that grows."""
+    for size, what, took, goal in measure_lists():
+        unit = "kB" if what.startswith("kilobytes") else "ms"
+        yield Figure(f"{what}, {size:,} articles", took, unit, goal if size == LISTED[-1] else "")
+
+
+def _imported(sizes: Sequence[int]) -> Iterator[Figure]:
+    """Yield what importing files takes, in growing numbers: rate and size should stay the same."""
+    for size in sizes:
+        yield from _import_figures(f"{size:,} text files imported", import_texts(size), "100")
+    for size in PAGES:
+        yield from _import_figures(f"{size:,} web pages imported", import_pages(size), "15")
+
+
+def _import_figures(what: str, found: Imported, least: str) -> Iterator[Figure]:
+    yield Figure(what, found.rate, "a s", f">= {least}")
+    yield Figure("memory of all processes", found.memory_mb, "MB", "400")
+    yield Figure("longest time without a line", found.wait_s, "s", "20")
+    yield Figure("the library's size for an article", found.size_kb, "kB", "")
 
 
 def _compared() -> Iterator[Figure]:
@@ -197,6 +224,9 @@ def main() -> int:
     parser.add_argument(
         "--placed", type=int, action="append", metavar="N", help="add one to a library of N"
     )
+    parser.add_argument(
+        "--imported", type=int, action="append", metavar="N", help="import N text files"
+    )
     parser.add_argument("--json", action="store_true", help="write the figures as one JSON line")
     options = parser.parse_args()
     if options.profile:
@@ -205,7 +235,9 @@ def main() -> int:
     figures: list[Figure] = []
     if not options.json:
         sys.stdout.write(f"{'measured':44} {'took':>9}     {'goal':>8}\n")
-    for figure in measure(options.articles, options.placed or _LIBRARIES):
+    for figure in measure(
+        options.articles, options.placed or _LIBRARIES, options.imported or SIZES
+    ):
         figures.append(figure)
         if not options.json:
             line = f"{figure.what:44} {figure.took:9,.3g} {figure.unit:3} {figure.goal:>8}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from desktop.core.analysis.articles import analyze_article
@@ -10,6 +12,9 @@ from desktop.services import event_signatures, events
 from tests.bench import placing
 from tests.bench.articles import OUTLETS_PER_EVENT, make_articles, make_event, make_text
 from tests.bench.comparing import compare_event
+from tests.bench.importing import import_pages, import_texts
+from tests.bench.listing import measure_lists
+from tests.bench.pages import write_pages
 from tests.bench.placing import place_one
 from tests.desktop.core.made_up import LEXICONS
 
@@ -60,3 +65,28 @@ def test_an_event_has_as_many_outlets_as_asked_for_and_they_can_be_compared() ->
     assert len({article.outlet for article in articles}) == 7
     alone, whole = compare_event(3)
     assert 0 < alone < whole
+
+
+def test_a_page_has_the_article_and_much_around_it(tmp_path: Path) -> None:
+    write_pages(tmp_path, 2)
+    first, second = sorted(tmp_path.rglob("*.html"))
+    page = first.read_text("utf-8")
+    assert 20_000 < len(page) < 200_000
+    assert page.count("<p>") > 10
+    assert "Advertisement" in page
+    assert page != second.read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_files_are_imported_by_the_command_and_measured() -> None:
+    texts, pages = import_texts(8), import_pages(3)
+    assert (texts.files, pages.files) == (8, 3)
+    assert min(texts.rate, pages.rate, texts.size_kb, pages.size_kb) > 0
+    assert texts.wait_s <= texts.took_s
+
+
+def test_lists_and_searches_are_measured_as_a_library_grows() -> None:
+    found = list(measure_lists((20, 40)))
+    assert {size for size, _what, _took, _goal in found} == {20, 40}
+    assert len(found) % 2 == 0
+    assert all(took > 0 for _size, _what, took, _goal in found)

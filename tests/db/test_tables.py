@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,6 +50,10 @@ KINDS: list[type[Base]] = [
 ]  # fmt: skip
 
 
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 OF_AN_ARTICLE = {
     "Article", "BatchArticle", "Doubt", "Analysis", "EventArticle", "Signature", "TermArticle",
     "ArticleTag", "Note", "Relation", "CopyKey", "Receipt", "FirstText",
@@ -87,8 +92,8 @@ def filled(engine: sa.Engine) -> Iterator[Session]:
                 ),
                 CopyKeyRow(key=7, number=first),
                 ReceiptRow(article_id=article.id, document=b"\x00\xff"),
-                FirstTextRow(article_id=article.id, text="Rain fel.", sha256=""),
-                KeptFileRow(outcome_id=1, sha256="", data=b"\x00\xff"),
+                FirstTextRow(article_id=article.id, text="Rain fel.", sha256=_digest(b"Rain fel.")),
+                KeptFileRow(outcome_id=1, sha256=_digest(b"\x00\xff"), data=b"\x00\xff"),
                 OutletAliasRow(key="dt", name="DT", outlet_id=article.outlet_id),
                 DecisionRow(kind="x", label="", data={}, article_id=article.id, made_at="now"),
             ]

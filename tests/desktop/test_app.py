@@ -53,7 +53,7 @@ def run_python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_first_picture_waits_for_nothing_heavy(tmp_path: Path) -> None:
     loaded = set(run_python(AT_FIRST_PAINT, str(tmp_path / "L.crosslight")).stdout.split())
     assert "desktop.ui.windows.main" in loaded
-    heavy = {"sqlalchemy", "alembic", "textblob", "nltk", "numpy", "pydantic", "trafilatura"}
+    heavy = {"sqlalchemy", "alembic", "textblob", "nltk", "numpy", "pydantic", "lxml"}
     assert not heavy & {name.partition(".")[0] for name in loaded}
     assert not {"desktop.services.libraries", "desktop.core.analysis"} & loaded
 
@@ -84,6 +84,14 @@ def test_a_start_is_named_after_the_library_that_it_opens(monkeypatch: pytest.Mo
     monkeypatch.setenv("CROSSLIGHT_SAMPLE", "/samples.crosslight")
     assert _asked(parse([])) == default_library() == "/chosen.crosslight"
     assert _asked(parse(["--sample"])) == "/samples.crosslight"
+
+
+def test_a_start_can_be_portable_and_safe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "crosslight"))
+    assert parse(["--portable"]).library == str(tmp_path / "Library.crosslight")
+    assert parse(["--portable", "--library", "L.db"]).library == "L.db"
+    assert parse(["--safe-mode"]).is_safe
+    assert not parse([]).is_safe
 
 
 def test_a_wrong_argument_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:

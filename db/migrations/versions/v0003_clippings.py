@@ -8,10 +8,23 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from db.places import PLACE
+from db.search import create_index, drop_index
+from db.tables import TITLE_KEY
+
 revision = "0003"
 down_revision = "0002"
 
 _ID = sa.String(36)
+_LISTED = (
+    ("place", "outlet_id", "importance", "language", "format"),
+    ("outlet_id", "place"),
+    ("importance", "place"),
+    ("title_key",),
+    ("own_rate",),
+    ("own_tone",),
+    ("words",),
+)
 _SHARE: sa.Double[float] = sa.Double()
 
 
@@ -23,6 +36,7 @@ def upgrade() -> None:
     _add_copies()
     _add_tags_and_notes()
     _add_standing_work()
+    _put_in_order()
 
 
 def _extend_articles() -> None:
@@ -155,6 +169,29 @@ def _add_standing_work() -> None:
     _index("job", "state")
 
 
+def _put_in_order() -> None:
+    """Let lists and counts be answered by indexes, and searches in the order of dates."""
+    drop_index(op.get_bind())
+    op.add_column("article", sa.Column("place", sa.BigInteger(), sa.Computed(PLACE)))
+    op.add_column("article", sa.Column("title_key", sa.String(), sa.Computed(TITLE_KEY)))
+    op.add_column("event_article", sa.Column("likeness", _SHARE, nullable=True))
+    for table, column in (
+        ("article", "trashed_at"),
+        ("article", "published"),
+        ("event_article", "event_id"),
+    ):
+        op.drop_index(op.f(f"ix_{table}_{column}"), table_name=table)
+    for columns in _LISTED:
+        name = op.f(f"ix_article_trashed_at_{columns[0]}")
+        op.create_index(name, "article", ["trashed_at", *columns])
+    _index("article", "id", "trashed_at", "published", "outlet_id")
+    _index("article", "place")
+    _index("event_article", "event_id", "article_id")
+    _index("event_article", "likeness")
+    _index("file_outcome", "status")
+    create_index(op.get_bind())
+
+
 def _create(table: str, *parts: Any, keys: Sequence[str], **options: Any) -> None:  # noqa: ANN401
     key = sa.PrimaryKeyConstraint(*keys, name=op.f(f"pk_{table}"))
     op.create_table(table, *parts, key, **options)
@@ -170,5 +207,5 @@ def _link(
     return sa.Column(column, kind, link, autoincrement=False, nullable=nullable)
 
 
-def _index(table: str, column: str) -> None:
-    op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
+def _index(table: str, column: str, *others: str) -> None:
+    op.create_index(op.f(f"ix_{table}_{column}"), table, [column, *others])

@@ -15,10 +15,11 @@ _LEAST_RUNS = 25
 _WHOLE = 0.8
 # One outlet's text under two addresses is one text up to a byline, a credit or a corrected word.
 _SAME_TEXT = 0.95
-# Without an outlet only the texts can tell; a text kept by hand often lacks a line or two.
-_SAME_UNNAMED = 0.85
+# A text without an address was kept by hand: lines around it are missing or have come along.
+_SAME_KEPT, _LINES_MORE = 0.85, 0.75
 # At one address little in common is enough: that the page was written anew is what is looked for.
 _SAME_PAGE = 0.1
+_LEAST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +56,36 @@ def judge_copies(left: CopySide, right: CopySide, overlap: Overlap) -> CopyKind 
         return CopyKind.REPRINT
     if is_one_page:
         return CopyKind.DUPLICATE if overlap.alike == 1.0 else CopyKind.REVISION
-    if is_same:
+    if is_same and left.address and right.address:
         return CopyKind.DUPLICATE if overlap.alike >= _SAME_TEXT else CopyKind.REVISION
-    if overlap.alike >= _SAME_UNNAMED or _is_cut(left, right, overlap):
+    if overlap.alike >= _SAME_KEPT or _is_cut(left, right, overlap):
         return CopyKind.DUPLICATE
-    return CopyKind.REVISION if left.title == right.title else CopyKind.REPRINT
+    # Another outlet's print has another outlet: of an unknown one it is another state of the text.
+    return CopyKind.REVISION
 
 
 def is_same_outlet(left: CopySide, right: CopySide) -> bool | None:
-    """Say whether two articles are of one outlet; None where nothing tells of one of them."""
+    """Say whether two articles are of one outlet; None where nothing tells of one of them.
+
+    A site is called as its outlet is, but for blanks and an article in front.
+    """
     known = [(one, other) for one, other in _told_of(left, right) if one and other]
-    if not known:
-        return None
-    return any(not one.isdisjoint(other) for one, other in known)
+    if any(not one.isdisjoint(other) for one, other in known):
+        return True
+    if not _names(left).isdisjoint(_names(right)):
+        return True
+    return False if known else None
 
 
 def _told_of(left: CopySide, right: CopySide) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return (left.outlets, right.outlets), (left.sites, right.sites)
+
+
+def _names(side: CopySide) -> frozenset[str]:
+    """Return what outlet and sites are called in letters alone."""
+    plain = {*side.outlets, *(site.partition(".")[0] for site in side.sites)}
+    letters = ("".join(filter(str.isalnum, name)).removeprefix("the") for name in plain)
+    return frozenset(name for name in letters if len(name) >= _LEAST_NAME)
 
 
 def _is_copied(overlap: Overlap) -> bool:
@@ -86,5 +100,6 @@ def _is_one_page(left: CopySide, right: CopySide, overlap: Overlap) -> bool:
 
 
 def _is_cut(left: CopySide, right: CopySide, overlap: Overlap) -> bool:
-    """Say whether a text without an outlet is the other one, less some lines."""
-    return overlap.of_shorter >= _SAME_TEXT and left.title == right.title
+    """Say whether one text is the other one under its headline, less some lines."""
+    is_inside = overlap.of_shorter >= _SAME_TEXT and overlap.alike >= _LINES_MORE
+    return is_inside and left.title == right.title

@@ -19,8 +19,8 @@ class Overlap:
     alike: float
 
 
-def measure_overlap(left: AbstractSet[int], right: AbstractSet[int]) -> Overlap:
-    """Return what two texts share, by the numbers of their runs of words.
+def measure_overlap(left: AbstractSet[object], right: AbstractSet[object]) -> Overlap:
+    """Return what two texts share, by their runs of words.
 
     >>> measure_overlap({1, 2, 3, 4}, {3, 4}).of_shorter
     1.0

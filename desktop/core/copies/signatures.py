@@ -23,7 +23,11 @@ _MIXER = 0xFF51AFD7ED558CCD
 # One run in so many is a key. A text that holds another then has the other's keys among its own,
 # however long it is itself.
 _ONE_IN = 32
+KEY_LIMIT = _MASK // 2 // _ONE_IN
+"""A run under this number is a key of each text that has it, but for the longest."""
+
 _LEAST_KEYS, _MOST_KEYS = 10, 64
+_FEW_KEYS, _LEAST_SHARED = 8, 0.2
 
 
 def copy_words(text: str) -> list[str]:
@@ -35,11 +39,19 @@ def copy_words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def number_runs(words: Sequence[str]) -> frozenset[int]:
-    """Return a number for each run of five words; the same run has the same number anywhere.
+def word_runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """Return the runs of five words of a text; a shorter text is one run.
 
-    A shorter text is one run.
+    >>> len(word_runs("a storm tore the roof off".split()))
+    2
     """
+    if len(words) < RUN:
+        return frozenset([tuple(words)]) if words else frozenset()
+    return frozenset(zip(*(words[nth:] for nth in range(RUN)), strict=False))
+
+
+def number_runs(words: Sequence[str]) -> frozenset[int]:
+    """Return a number for each run of five words; the same run has the same number anywhere."""
     if not words:
         return frozenset()
     known = {word: zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in set(words)}
@@ -47,10 +59,11 @@ def number_runs(words: Sequence[str]) -> frozenset[int]:
     if len(row) < RUN:
         row += [0] * (RUN - len(row))
     a, b, c, d = _FACTORS
-    return frozenset(
-        _mixed(p * a + q * b + r * c + s * d + t)
-        for p, q, r, s, t in zip(row, row[1:], row[2:], row[3:], row[4:], strict=False)
-    )
+    five = zip(row, row[1:], row[2:], row[3:], row[4:], strict=False)
+    sums = [(p * a + q * b + r * c + s * d + t) & _MASK for p, q, r, s, t in five]
+    # Twice, so that each of the 63 bits depends on all of those given.
+    mixed = [((number ^ (number >> 32)) * _MIXER) & _MASK for number in sums]
+    return frozenset([(number ^ (number >> 29)) >> 1 for number in mixed])
 
 
 def copy_keys(runs: Iterable[int]) -> list[int]:
@@ -60,12 +73,19 @@ def copy_keys(runs: Iterable[int]) -> list[int]:
     they have runs in common. A short text has ten all the same, a long one 64 at most.
     """
     lowest = nsmallest(_MOST_KEYS, runs)
-    limit = _MASK // 2 // _ONE_IN
-    return [run for rank, run in enumerate(lowest) if run < limit or rank < _LEAST_KEYS]
+    return [run for rank, run in enumerate(lowest) if run < KEY_LIMIT or rank < _LEAST_KEYS]
 
 
-def _mixed(number: int) -> int:
-    """Return a number of 63 bits, each of which depends on all of those given."""
-    number &= _MASK
-    number = ((number ^ (number >> 32)) * _MIXER) & _MASK
-    return (number ^ (number >> 29)) >> 1
+def may_be_copies(shared: int, own: int, other: int) -> bool:
+    """Say whether two texts can be copies, by how many keys they have and share.
+
+    Copies share keys as they share runs. Of few keys, or of a text so long that it has not all of
+    its keys, that cannot be told.
+
+    Args:
+        shared: The keys under `KEY_LIMIT` that both have.
+        own: How many such keys the one has.
+        other: How many the other one has.
+    """
+    fewer, more = sorted((own, other))
+    return fewer < _FEW_KEYS or more >= _MOST_KEYS or shared >= _LEAST_SHARED * fewer

@@ -63,7 +63,9 @@ class Picker(QComboBox):
         painter.setPen(palette.text if self.isEnabled() else palette.text_dis)
         room = QRectF(left, 0, self.width() - left - px(30), self.height())
         shown = painter.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, int(room.width())
+            self.currentText() or self.placeholderText(),
+            Qt.TextElideMode.ElideRight,
+            int(room.width()),
         )
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, flags, shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -24,6 +24,7 @@ from desktop.ui.words import no_rate
 
 if TYPE_CHECKING:  # the module brings the database along, which first paint must not wait for
     from desktop.services.articles import ArticleSummary
+    from desktop.services.snippets import Snippet
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -59,33 +60,81 @@ class PlainHead:
 class ListedArticle:
     """An article of the list with its outlet's badge.
 
-    `held` says in words where the user's decisions hold it, empty where nothing was decided.
+    `held` says in words where the user's decisions hold it, empty where nothing was decided;
+    `note` says why the article stands in the collection that is listed, `snippet` where a search
+    hit, `tags` are the user's.
     """
 
     summary: ArticleSummary
     badge: OutletBadge
     held: str = ""
+    note: str = ""
+    snippet: Snippet | None = None
+    tags: tuple[str, ...] = ()
 
 
 ListRow: TypeAlias = EventHead | PlainHead | ListedArticle
 
 
 class ArticleListModel(QAbstractListModel):
-    """Holds the pages fetched so far; asks for the next when a view comes to the end."""
+    """Holds the pages of a list that were fetched; asks for others when a view comes to them.
+
+    A long list has a place for each of its rows and holds few pages of them: a page that nobody
+    has looked at for longest makes room. `more_wanted` asks for what follows where it is not known
+    how much that is, `page_wanted` for the page that begins with a row.
+    """
 
     ROW = Qt.ItemDataRole.UserRole
+    PAGE, _MOST_PAGES = 100, 12
     more_wanted = Signal()
+    page_wanted = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ListRow] = []
+        self._rows: list[ListRow | None] = []
         self._has_more, self._asked = False, False
+        self._pages: dict[int, None] = {}
+        self._wanted: set[int] = set()
 
     def show_rows(self, rows: Sequence[ListRow], *, has_more: bool) -> None:
         """Take the place of all rows."""
         self.beginResetModel()
-        self._rows, self._has_more, self._asked = list(rows), has_more, False
+        self._rows = _waiting(len(rows))
+        self._rows[:] = rows
+        self._has_more, self._asked = has_more, False
+        self._pages, self._wanted = {}, set()
         self.endResetModel()
+
+    def show_pages(self, total: int, pages: Mapping[int, Sequence[ListRow]]) -> None:
+        """Take the place of all rows by a long list, with the pages of it that are known."""
+        self.beginResetModel()
+        self._rows = _waiting(total)
+        self._has_more = self._asked = False
+        self._pages, self._wanted = {}, set()
+        for start, rows in pages.items():
+            self._put(start, rows)
+        self.endResetModel()
+
+    def extend_to(self, total: int) -> None:
+        """Make the first page that is shown that of a long list."""
+        self._has_more, first = False, len(self._rows)
+        self._pages = dict.fromkeys(range(0, first, self.PAGE))
+        if total > first:
+            self.beginInsertRows(QModelIndex(), first, total - 1)
+            self._rows += _waiting(total - first)
+            self.endInsertRows()
+
+    def put_page(self, start: int, rows: Sequence[ListRow]) -> None:
+        """Show a page of a long list that was asked for."""
+        if start >= len(self._rows):
+            return
+        self._put(start, rows)
+        for oldest in list(self._pages)[: -self._MOST_PAGES]:
+            del self._pages[oldest]
+            end = min(oldest + self.PAGE, len(self._rows))
+            self._rows[oldest:end] = _waiting(end - oldest)
+        end = min(start + self.PAGE, len(self._rows)) - 1
+        self.dataChanged.emit(self.index(start), self.index(end))
 
     def append_rows(self, rows: Sequence[ListRow], *, has_more: bool) -> None:
         """Add the page that was asked for."""
@@ -98,13 +147,18 @@ class ArticleListModel(QAbstractListModel):
 
     @property
     def rows(self) -> tuple[ListRow, ...]:
-        """Return the rows fetched so far."""
-        return tuple(self._rows)
+        """Return the rows that are held now."""
+        return tuple(row for row in self._rows if row is not None)
 
     @property
     def articles(self) -> tuple[ListedArticle, ...]:
-        """Return the articles among the rows."""
+        """Return the articles among the rows that are held now."""
         return tuple(row for row in self._rows if isinstance(row, ListedArticle))
+
+    @property
+    def is_long(self) -> bool:
+        """Say whether the list has places for rows that are not held."""
+        return bool(self._pages)
 
     def row_of(self, article_id: str) -> int:
         """Return the row of an article, or -1."""
@@ -112,6 +166,13 @@ class ArticleListModel(QAbstractListModel):
             if isinstance(row, ListedArticle) and row.summary.id == article_id:
                 return nth
         return -1
+
+    def _put(self, start: int, rows: Sequence[ListRow]) -> None:
+        shown = list(rows)[: len(self._rows) - start]
+        self._rows[start : start + len(shown)] = shown
+        self._wanted.discard(start)
+        self._pages.pop(start, None)
+        self._pages[start] = None
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -122,6 +183,12 @@ class ArticleListModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
+        if row is None:
+            start = index.row() - index.row() % self.PAGE
+            if start not in self._wanted:
+                self._wanted.add(start)
+                self.page_wanted.emit(start)
+            return self.tr("Being read") if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == self.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -132,7 +199,10 @@ class ArticleListModel(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], ListedArticle):
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        row = self._rows[index.row()]
+        if row is None or isinstance(row, ListedArticle):
             flag = Qt.ItemFlag
             return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
         return Qt.ItemFlag.NoItemFlags
@@ -177,9 +247,19 @@ class ArticleListModel(QAbstractListModel):
         elif summary.own is not None and summary.quoted is not None:
             counts = self.tr("Loaded wording: {own} in own voice, {quoted} in quoted voices")
             parts.append(counts.format(own=summary.own.count, quoted=summary.quoted.count))
-        if row.held:
-            parts.append(row.held)
+        parts += [part for part in (row.held, row.note) if part]
+        if row.snippet is not None and row.snippet.text:
+            parts.append(row.snippet.text)
+        if summary.importance:
+            parts.append(self.tr("Importance {level} of 3").format(level=summary.importance))
+        if row.tags:
+            parts.append(self.tr("Tags: {names}").format(names=", ".join(row.tags)))
         return ". ".join(parts)
+
+
+def _waiting(count: int) -> list[ListRow | None]:
+    """Return the places of rows that are not held."""
+    return [None] * count
 
 
 def dragged_articles(data: QMimeData) -> list[str]:
@@ -191,5 +271,5 @@ def dragged_articles(data: QMimeData) -> list[str]:
 
 def _row_tip(row: ListRow) -> str:
     if isinstance(row, ListedArticle):
-        return row.held
+        return "\n".join(part for part in (row.held, row.note) if part)
     return row.label if isinstance(row, EventHead) else row.tip

@@ -25,16 +25,18 @@ class Shelf:
 class SidebarRow:
     """A row: with a shelf it can be chosen; without one it is a head, or a note under one.
 
-    Articles that are dropped on a head that `makes_event` become an event of their own.
+    Articles that are dropped on a head that `makes_event` become an event of their own. A `count`
+    of None is not shown; `query` is what a saved search asks for.
     """
 
     text: str
     shelf: Shelf | None = None
-    count: int = 0
+    count: int | None = 0
     icon_name: str = ""
     badge: OutletBadge | None = None
     is_note: bool = False
     makes_event: bool = False
+    query: str = ""
 
 
 class SidebarModel(QAbstractListModel):
@@ -91,7 +93,7 @@ class SidebarModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.text}, {row.count}" if row.shelf else row.text
+            return f"{row.text}, {row.count}" if row.shelf and row.count is not None else row.text
         if role == Qt.ItemDataRole.ToolTipRole and row.shelf is not None:
             return plain_tooltip(row.text)
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -11,12 +12,14 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -46,10 +49,15 @@ from desktop.ui.panels.article_rows import (
     date_box,
     draw_article_row,
     draw_head,
+    draw_waiting_row,
     row_height,
 )
+from desktop.ui.panels.list_bar import ListBar
 from desktop.ui.theme import theme
 from desktop.ui.words import counted
+
+_MOST_PICTURES = 60
+_LEVELS = (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
 class ArticleList(Ground):
@@ -73,6 +81,7 @@ class ArticleList(Ground):
         self.note = Label("", "small", "text2")
         self.empty = Label("", "body", "text2")
         self.shelves = Button("", "inbox", ButtonKind.BARE, height_px=30)
+        self.bar = ListBar(self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._is_settling = False
@@ -93,19 +102,45 @@ class ArticleList(Ground):
 
     def show_rows(self, rows: Sequence[ListRow], *, has_more: bool, empty: str = "") -> None:
         """Show the first page of a shelf; what was chosen stays chosen where it still is."""
+        self._show(partial(self.model.show_rows, rows, has_more=has_more), empty)
+        plain = all(isinstance(row, ListedArticle) for row in rows)
+        self.view.setUniformItemSizes(plain and has_more)
+
+    def show_pages(
+        self, total: int, pages: Mapping[int, Sequence[ListRow]], empty: str = ""
+    ) -> None:
+        """Show a long list, with the pages of it that are known, as `show_rows` does."""
+        self.view.setUniformItemSizes(True)
+        self._show(partial(self.model.show_pages, total, pages), empty)
+
+    def _show(self, show: Callable[[], None], empty: str) -> None:
         before = self.chosen_ids
         bar = self.view.verticalScrollBar()
         at = bar.value()
         self._is_settling = True
-        self.model.show_rows(rows, has_more=has_more)
+        show()
         self.choose(before)
         bar.setValue(at)
         self._is_settling = False
         if self.chosen_ids != before:
             self.chosen.emit(self.chosen_ids)
+        has_rows = self.model.rowCount() > 0
         self.empty.setText(empty)
-        self.empty.setVisible(not rows and bool(empty))
-        self.view.setVisible(bool(rows) or not empty)
+        self.empty.setVisible(not has_rows and bool(empty))
+        self.view.setVisible(has_rows or not empty)
+
+    @property
+    def chosen_rows(self) -> list[int]:
+        """Return the places of what is chosen, also where it is not held now."""
+        return sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+
+    @property
+    def rows_in_sight(self) -> range:
+        """Return the rows that the view shows."""
+        port = self.view.viewport().rect()
+        first, last = self.view.indexAt(port.topLeft()), self.view.indexAt(port.bottomLeft())
+        begin = first.row() if first.isValid() else 0
+        return range(begin, (last.row() if last.isValid() else begin + 20) + 1)
 
     def choose(self, ids: Sequence[str]) -> None:
         """Choose articles; those that are not in the list are left out."""
@@ -147,12 +182,14 @@ class ArticleList(Ground):
         head.addWidget(self.heading)
         head.addWidget(self.note)
         head.addStretch(1)
+        head.addWidget(self.bar)
         self.empty.setContentsMargins(20, 20, 20, 20)
         self.empty.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.bar.chips)
         column.addWidget(Hairline("border"))
         column.addWidget(self.empty, 1)
         column.addWidget(self.view, 1)
@@ -175,6 +212,8 @@ class ArticleListView(QListView):
 
     opened = Signal(str)
     delete_requested = Signal()
+    tag_requested = Signal()
+    rating_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,6 +253,10 @@ class ArticleListView(QListView):
             self._open(self.currentIndex())
         elif key == Qt.Key.Key_Delete:
             self.delete_requested.emit()
+        elif key == Qt.Key.Key_T and not event.modifiers():
+            self.tag_requested.emit()
+        elif key in _LEVELS and not event.modifiers():
+            self.rating_requested.emit(_LEVELS.index(key))
         else:
             super().keyPressEvent(event)
 
@@ -224,6 +267,7 @@ class _ArticleDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.aim: EventHead | None = None
+        self._pictures: dict[object, tuple[ListedArticle, QPixmap | None]] = {}
         self._words = RowWords(
             {
                 "outlet": self.tr("1 outlet"),
@@ -241,7 +285,8 @@ class _ArticleDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(theme().px(200), row_height(index.data(ArticleListModel.ROW)))
+        row: ListRow | None = index.data(ArticleListModel.ROW)
+        return QSize(theme().px(200), row_height(row))
 
     @override
     def editorEvent(
@@ -262,8 +307,11 @@ class _ArticleDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: ListRow = index.data(ArticleListModel.ROW)
+        row: ListRow | None = index.data(ArticleListModel.ROW)
         rect = QRectF(option.rect)
+        if row is None:
+            draw_waiting_row(painter, rect, theme().palette)
+            return
         if not isinstance(row, ListedArticle):
             draw_head(painter, rect, row, self._words, theme().palette)
             if row is self.aim:
@@ -277,4 +325,25 @@ class _ArticleDelegate(QStyledItemDelegate):
             "focused": flag.State_HasFocus | flag.State_KeyboardFocusChange,
         }
         shown = frozenset(name for name, wanted in lit.items() if state & wanted == wanted)
-        draw_article_row(painter, rect, row, self._words, shown)
+        painter.drawPixmap(option.rect.topLeft(), self._picture(painter, option.rect, row, shown))
+
+    def _picture(
+        self, painter: QPainter, rect: QRect, row: ListedArticle, lit: frozenset[str]
+    ) -> QPixmap:
+        """Return a row as it is drawn; kept, or scrolling would draw each row again and again."""
+        ratio = painter.device().devicePixelRatioF()
+        # By identity: to compare rows and palettes would take as long as drawing.
+        key = (id(row), rect.width(), rect.height(), lit, id(theme().palette), theme().zoom, ratio)
+        _row, picture = self._pictures.pop(key, (row, None))
+        if picture is None:
+            picture = QPixmap(rect.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(theme().palette.window)
+            inside = QPainter(picture)
+            inside.setFont(painter.font())
+            draw_article_row(inside, QRectF(QPointF(), rect.size()), row, self._words, lit)
+            inside.end()
+        self._pictures[key] = row, picture
+        for oldest in list(self._pictures)[:-_MOST_PICTURES]:
+            del self._pictures[oldest]
+        return picture

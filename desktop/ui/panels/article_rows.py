@@ -16,6 +16,7 @@ from desktop.ui.labels import origin_label
 from desktop.ui.models.articles import EventHead, ListedArticle, ListRow, PlainHead
 from desktop.ui.paint.badges import SIZE, draw_badge
 from desktop.ui.paint.chips import draw_chip
+from desktop.ui.paint.marks import Mark, MarkForm
 from desktop.ui.paint.text import MarkedText
 from desktop.ui.paint.tone_axes import ToneDot, draw_tone_axis
 from desktop.ui.paint.voices import SQUARE_PX, draw_tally, draw_voice_bar, tally_width
@@ -25,10 +26,13 @@ from desktop.ui.words import no_rate
 
 if TYPE_CHECKING:  # the module brings the database along, which first paint must not wait for
     from desktop.services.articles import ArticleSummary
+    from desktop.services.snippets import Snippet
 
 ARTICLE_PX, HEAD_PX, SMALL_HEAD_PX = 128, 34, 26
 _SIDE_PX, _AXIS_PX, _BAR_PX = 20, 164, 3
 _MOST_AXIS, _FIGURES_PX = 0.4, 114
+_MOST_TAGS = 3
+_MOST_NOTE = _MOST_TITLE = 400
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -43,9 +47,9 @@ class RowWords:
         return self._words[key]
 
 
-def row_height(row: ListRow) -> int:
-    """Return the height of a row at the zoom in use."""
-    if isinstance(row, ListedArticle):
+def row_height(row: ListRow | None) -> int:
+    """Return the height of a row at the zoom in use; None is one that is being read."""
+    if row is None or isinstance(row, ListedArticle):
         return theme().px(ARTICLE_PX)
     small = isinstance(row, PlainHead) and row.is_small
     return theme().px(SMALL_HEAD_PX if small else HEAD_PX)
@@ -79,6 +83,18 @@ def draw_head(
     painter.restore()
 
 
+def draw_waiting_row(painter: QPainter, rect: QRectF, palette: Palette) -> None:
+    """Draw the place of an article that is being read: bars where its words will be."""
+    painter.save()
+    px = theme().px
+    inner = rect.adjusted(px(_SIDE_PX), 0, -px(_SIDE_PX), 0)
+    for top, share in ((16, 0.3), (43, 0.9), (63, 0.6), (98, 0.45)):
+        bar = QRectF(inner.left(), rect.top() + px(top), inner.width() * share, px(11))
+        painter.fillRect(bar, palette.sunken)
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), palette.border)
+    painter.restore()
+
+
 def draw_article_row(
     painter: QPainter, rect: QRectF, row: ListedArticle, words: RowWords, lit: frozenset[str]
 ) -> None:
@@ -94,10 +110,16 @@ def draw_article_row(
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), palette.border)
     inner = rect.adjusted(theme().px(_SIDE_PX), 0, -theme().px(_SIDE_PX), 0)
     _draw_outlet(painter, inner, row, words, asks_date=bool(lit & {"selected", "hovered"}))
-    title = MarkedText(_cut(row.summary.title), theme().font("card"), theme().line("card"))
+    found = row.snippet.in_title if row.snippet is not None else ()
+    marks = [Mark(hit, MarkForm.SEARCH) for hit in found if hit.end <= _MOST_TITLE]
+    title = MarkedText(_cut(row.summary.title), theme().font("card"), theme().line("card"), marks)
     title.lay_out(inner.width(), 2)
     title.draw(painter, QPointF(inner.left(), inner.top() + theme().px(39)), palette.text, palette)
-    if row.summary.own is not None and row.summary.own.language:
+    if row.snippet is not None and row.snippet.text:
+        _draw_snippet(painter, inner, row.snippet, palette)
+    elif row.note:
+        _draw_note(painter, inner, row.note, palette)
+    elif row.summary.own is not None and row.summary.own.language:
         reason = no_rate(row.summary.own)
         _draw_line(painter, inner, reason[:1].upper() + reason[1:], palette)
     elif row.summary.own is not None and row.summary.quoted is not None:
@@ -170,6 +192,9 @@ def _draw_chips(
     chips = [] if plain else [origin_label(summary.outlet_origin)]
     if summary.agency:
         chips.append(words["agency"].format(agency=summary.agency))
+    if summary.importance:
+        chips.insert(0, "!" * summary.importance)
+    chips += row.tags[:_MOST_TAGS]
     metrics = QFontMetricsF(theme().font("caption"))
     left = at.x()
     for chip in chips:
@@ -230,9 +255,25 @@ def _draw_line(painter: QPainter, inner: QRectF, words: str, palette: Palette) -
     painter.drawText(line, _MIDDLE, words)
 
 
+def _draw_note(painter: QPainter, inner: QRectF, note: str, palette: Palette) -> None:
+    """Draw why an article stands in the list, on two lines at most."""
+    lines = MarkedText(note[:_MOST_NOTE], theme().font("small"), theme().line("small"))
+    lines.lay_out(inner.width(), 2)
+    lines.draw(painter, QPointF(inner.left(), inner.top() + theme().px(86)), palette.text2, palette)
+
+
+def _draw_snippet(painter: QPainter, inner: QRectF, snippet: Snippet, palette: Palette) -> None:
+    """Draw the words around a hit on two lines, with every hit marked."""
+    marks = [Mark(hit, MarkForm.SEARCH) for hit in snippet.hits]
+    face = theme().font("small")
+    lines = MarkedText(snippet.text, face, theme().line("small") + 2, marks)
+    lines.lay_out(inner.width(), 2)
+    lines.draw(painter, QPointF(inner.left(), inner.top() + theme().px(84)), palette.text2, palette)
+
+
 def _cut(title: str) -> str:
     # A headline of a million letters would be laid out as a whole before it is elided.
-    return title[:400]
+    return title[:_MOST_TITLE]
 
 
 def _elided(painter: QPainter, text: str, width: float) -> str:

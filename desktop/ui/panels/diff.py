@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.model.comparisons import Diff, Place
-from desktop.services.views import EventView
+from desktop.services.views import EventView, PairView
 from desktop.ui.controls.plates import Hairline
 from desktop.ui.models.diff import DiffSides, diff_sides
 from desktop.ui.panels.diff_bar import DiffBar
@@ -28,7 +28,7 @@ class DiffPage(QWidget):
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._view: EventView | None = None
+        self._view: EventView | PairView | None = None
         self._diff: Diff | None = None
         self._sides = DiffSides((), (), (), (), 0, 0)
         self._stop = -1
@@ -78,8 +78,8 @@ class DiffPage(QWidget):
             self.tr("Choose an event in the library to see two of its articles line by line."),
         )
 
-    def show_event(self, view: EventView) -> None:
-        """Offer the articles of an event; asks for the pair shown before, or the first two."""
+    def show_event(self, view: EventView | PairView) -> None:
+        """Offer the articles of an event, or any two; asks for the pair shown, or the first."""
         self._view = view
         ids = [article.id for article in view.articles]
         self.bar.show_articles(

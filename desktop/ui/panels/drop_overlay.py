@@ -11,15 +11,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from desktop.ingest.formats import find_format
 from desktop.ui.icons import draw_icon
 from desktop.ui.paint.shadows import draw_plate
 from desktop.ui.theme import theme
 
-READABLE = {
-    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
-    ".html": "web page", ".htm": "web page", ".xhtml": "web page",
-    ".eml": "mail", ".json": "record", ".jsonl": "record",
-}  # fmt: skip
 _VEIL, _INSET_PX, _RADIUS = 0.72, 14.5, 14
 _CARD_WIDTH_PX, _CARD_HEIGHT_PX = 470, 266
 
@@ -46,7 +42,7 @@ class DropOverlay(QWidget):
             self._notes = (self.tr("Open another library from the File menu."), "")
         else:
             self._title = self.tr("These files cannot be read")
-            self._kinds = self.tr("Text, Markdown, web pages and mails can, or a folder of them.")
+            self._kinds = self.tr("Text, web pages, documents, mails and archives can.")
             self._notes = (self.tr("Nothing is changed."), "")
         self.setAccessibleName(f"{self._title}. {self._kinds}")
         self.show()
@@ -74,14 +70,16 @@ class DropOverlay(QWidget):
         )
 
     def _kinds_of(self, paths: Sequence[Path]) -> str:
-        counts = Counter(
-            "folder" if p.is_dir() else READABLE.get(p.suffix.lower(), "") for p in paths
-        )
+        counts = Counter(_kind_of(path) for path in paths)
         words = {
             "text": (self.tr("1 text file"), self.tr("{count} text files")),
             "web page": (self.tr("1 web page"), self.tr("{count} web pages")),
+            "document": (self.tr("1 document"), self.tr("{count} documents")),
             "mail": (self.tr("1 mail"), self.tr("{count} mails")),
             "record": (self.tr("1 file of records"), self.tr("{count} files of records")),
+            "feed": (self.tr("1 feed"), self.tr("{count} feeds")),
+            "reference": (self.tr("1 list of references"), self.tr("{count} lists of references")),
+            "archive": (self.tr("1 archive"), self.tr("{count} archives")),
             "folder": (self.tr("1 folder with all that is in it"), self.tr("{count} folders")),
             "": (self.tr("1 other file"), self.tr("{count} other files")),
         }
@@ -148,4 +146,9 @@ class DropOverlay(QWidget):
 
 def is_wanted(path: Path) -> bool:
     """Say whether a path may hold articles: a folder, or a file of a kind that can be read."""
-    return path.is_dir() or path.suffix.lower() in READABLE or not path.suffix
+    return path.is_dir() or find_format(path.name) is not None or not path.suffix
+
+
+def _kind_of(path: Path) -> str:
+    known = find_format(path.name)
+    return "folder" if path.is_dir() else known.kind if known else ""

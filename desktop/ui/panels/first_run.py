@@ -130,7 +130,7 @@ class DropZone(QWidget):
         super().__init__(parent)
         self.setMinimumHeight(theme().px(_HEIGHT_PX))
         title = Label(self.tr("Drop files here"), "title")
-        kinds = Label(self.tr("Text, Markdown, web pages, or a whole folder"), "body", "text2")
+        kinds = Label(self.tr("Web pages, documents, mails, or a whole folder"), "body", "text2")
         keys = Label(self.tr("Ctrl O"), "caption", "text2")
         buttons = QHBoxLayout()
         buttons.setSpacing(12)

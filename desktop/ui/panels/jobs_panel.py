@@ -15,6 +15,7 @@ from desktop.ui.controls.plates import Chip
 from desktop.ui.controls.scaling import keep_sized, keep_spaced
 from desktop.ui.icons import draw_icon
 from desktop.ui.jobs import Job, JobState
+from desktop.ui.pace import left_in_words
 from desktop.ui.paint.shadows import SHADOW_PX, draw_plate
 from desktop.ui.panels.problems import FileProblem, ProblemRow
 from desktop.ui.theme import theme
@@ -27,8 +28,11 @@ class JobsPanel(QWidget):
     """Lists the jobs of a runner; it is told what to show and knows no service."""
 
     cancel_requested = Signal(Job)
+    pause_requested = Signal(Job)
     undo_requested = Signal(Job)
     skip_requested = Signal(FileProblem)
+    save_requested = Signal(FileProblem)
+    retry_requested = Signal(FileProblem)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,13 +62,14 @@ class JobsPanel(QWidget):
             if job not in self._rows:
                 self._rows[job] = JobRow(job, self)
                 self._rows[job].cancel_requested.connect(self.cancel_requested)
+                self._rows[job].pause_requested.connect(self.pause_requested)
                 self._rows[job].undo_requested.connect(self.undo_requested)
                 self._list.insertWidget(nth, self._rows[job])
         latest = next((job for job in jobs if job.has_added), None)
         for job, row in self._rows.items():
             row.follow(can_undo=can_undo and job is latest)
-        running = sum(not job.is_over for job in jobs)
-        self._head.show_running(running)
+        running = sum(not job.is_over and not job.is_paused for job in jobs)
+        self._head.show_running(running, sum(job.is_paused for job in jobs))
         self._empty.setVisible(not jobs and not self._problems)
 
     def show_problems(self, problems: Sequence[FileProblem]) -> None:
@@ -74,7 +79,12 @@ class JobsPanel(QWidget):
         self._problems = tuple(problems[:_MOST_PROBLEMS])
         for problem in self._problems:
             row = ProblemRow(problem, self)
-            row.skip.clicked.connect(lambda _c=False, p=problem: self.skip_requested.emit(p))
+            for button, asked in (
+                (row.skip, self.skip_requested),
+                (row.save, self.save_requested),
+                (row.retry, self.retry_requested),
+            ):
+                button.clicked.connect(lambda _c=False, a=asked, p=problem: a.emit(p))
             self._list.insertWidget(self._list.count() - 1, row)
         self._empty.setVisible(not self._rows and not self._problems)
 
@@ -108,7 +118,7 @@ class JobsPanel(QWidget):
         for widget in (scroll, scroll.viewport(), inner):
             widget.setAutoFillBackground(False)
         foot = Label(
-            self.tr("You can keep working. Closing the window stops jobs."), "small", "text2"
+            self.tr("You can keep working. Closing the window pauses jobs."), "small", "text2"
         )
         foot.setContentsMargins(20, 12, 20, 14)
         column = QVBoxLayout(self)
@@ -142,14 +152,16 @@ class _Head(QWidget):
         self.close_it.setAccessibleName(self.tr("Close the jobs"))
         self._row.addWidget(self.close_it)
 
-    def show_running(self, running: int) -> None:
+    def show_running(self, running: int, paused: int) -> None:
+        words = self.tr("{count} running").format(count=running) if running else ""
+        if not running and paused:
+            words = self.tr("{count} paused").format(count=paused)
         if self._chip is not None:
             self._row.removeWidget(self._chip)
             self._chip.hide()
             self._chip.deleteLater()
             self._chip = None
-        if running:
-            words = self.tr("{count} running").format(count=running)
+        if words:
             self._chip = Chip(words, "accent_tint", "accent", self)
             self._row.insertWidget(1, self._chip)
             self._chip.show()
@@ -159,6 +171,7 @@ class JobRow(QWidget):
     """One job: icon, title, a bar while it runs, and what it says in plain words."""
 
     cancel_requested = Signal(Job)
+    pause_requested = Signal(Job)
     undo_requested = Signal(Job)
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
@@ -167,13 +180,17 @@ class JobRow(QWidget):
         self.title = ElidedLabel(job.title, "body-strong")
         self.status = ElidedLabel("", "small", "text2")
         self.bar = _FlatBar(job.title)
+        self.pause = Button(self.tr("Pause"), kind=ButtonKind.LINK, height_px=24)
         self.cancel = Button(self.tr("Cancel"), kind=ButtonKind.LINK, height_px=24)
         self.undo = Button(self.tr("Undo"), kind=ButtonKind.LINK, height_px=24)
         self.cancel.clicked.connect(lambda: self.cancel_requested.emit(job))
+        self.pause.clicked.connect(lambda: self.pause_requested.emit(job))
         self.undo.clicked.connect(lambda: self.undo_requested.emit(job))
         top = QHBoxLayout()
+        keep_spaced(top, (0, 0, 0, 0), 14)
         top.addWidget(self.title, 1)
         top.addWidget(self.undo)
+        top.addWidget(self.pause)
         top.addWidget(self.cancel)
         column = QVBoxLayout(self)
         keep_spaced(column, (52, 10, 20, 12), 4)
@@ -187,8 +204,10 @@ class JobRow(QWidget):
         progress = job.progress
         self.bar.setVisible(not job.is_over)
         self.cancel.setVisible(not job.is_over)
+        self.pause.setVisible(not job.is_over)
+        self.pause.setText(self.tr("Go on") if job.is_paused else self.tr("Pause"))
         self.undo.setVisible(can_undo and job.is_over)
-        if progress is not None:
+        if progress is not None and progress.total:
             self.bar.setRange(0, progress.total)
             self.bar.setValue(progress.done)
         self.title.set_whole(job.title)
@@ -205,12 +224,26 @@ class JobRow(QWidget):
             return job.note or self.tr("Canceled. What was done is kept.")
         if job.state is JobState.DONE:
             return job.note or self.tr("Done")
-        if job.state is JobState.WAITING or job.progress is None:
-            return self.tr("Starts when the one before is done")
-        counts = self.tr("{done} of {total}").format(
-            done=job.progress.done, total=job.progress.total
-        )
-        return f"{counts} · {job.progress.label}"
+        if job.is_paused:
+            return self._paused()
+        if job.progress is None:
+            is_first = job.state is JobState.RUNNING
+            return self.tr("Begins") if is_first else self.tr("Starts when the one before is done")
+        left = job.left_s
+        parts = [self._counts(), left_in_words(left) if left is not None else ""]
+        return " · ".join(part for part in (*parts, job.progress.label) if part)
+
+    def _paused(self) -> str:
+        if self.job.progress is None:
+            return self.tr("Paused. Goes on where it stopped.")
+        return self.tr("Paused at {counts}").format(counts=self._counts())
+
+    def _counts(self) -> str:
+        progress = self.job.progress
+        if progress is None or not progress.total:
+            return ""
+        words = self.tr("{done} of {total}")
+        return words.format(done=f"{progress.done:,}", total=f"{progress.total:,}")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -224,6 +257,8 @@ class JobRow(QWidget):
             JobState.WAITING: ("clock", palette.text2),
         }
         name, ink = names.get(self.job.state, (self.job.icon_name, palette.accent))
+        if self.job.is_paused:
+            name, ink = names[JobState.WAITING]
         px = theme().px
         draw_icon(painter, QRectF(px(20), px(13), px(18), px(18)), name, ink)
         painter.fillRect(0, 0, self.width(), 1, palette.hair)

@@ -39,6 +39,7 @@ class MetadataField(QWidget):
 
     edited = Signal(str, str)
     evidence_wanted = Signal(Span)
+    card_wanted = Signal()
 
     def __init__(self, facts: FieldFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,13 @@ class MetadataField(QWidget):
         self.add.setAccessibleName(self.tr("Add: {field}").format(field=facts.label))
         self.add.clicked.connect(self.edit)
         self.add.setVisible(bool(facts.missing and not facts.value))
+        self.all_dates = Button(
+            "", "calendar-event", kind=ButtonKind.BARE, height_px=22, parent=self
+        )
+        self.all_dates.setAccessibleName(self.tr("All dates, each with its origin"))
+        self.all_dates.setToolTip(plain_tooltip(self.all_dates.accessibleName()))
+        self.all_dates.clicked.connect(self.card_wanted)
+        self.all_dates.setVisible(facts.name == "published")
         self.chip = _OriginChip(facts, self)
         self.chip.clicked.connect(self._show_evidence)
         self.chip.setVisible(bool(facts.origin))
@@ -71,6 +79,7 @@ class MetadataField(QWidget):
         row.setSpacing(theme().px(_GAP_PX))
         row.addWidget(self.value)
         row.addWidget(self.add)
+        row.addWidget(self.all_dates)
         row.addStretch(1)
         self._stack = QStackedLayout()
         self._stack.addWidget(shown)
@@ -88,7 +97,8 @@ class MetadataField(QWidget):
         head = QFontMetrics(theme().font("caption")).horizontalAdvance(self.facts.label)
         head += gap + self.chip.sizeHint().width() if self.facts.origin else 0
         line = self.value.sizeHint().width()
-        line += gap + self.add.sizeHint().width() if not self.add.isHidden() else 0
+        for link in (self.add, self.all_dates):
+            line += gap + link.sizeHint().width() if not link.isHidden() else 0
         if self._is_editing:
             line = max(line, px(_EDITOR_WIDTH_PX))
         return QSize(max(head, line) + px(2), px(42))

@@ -7,24 +7,29 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QUrl
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.controls.buttons import Button
 from desktop.ui.controls.labels import ElidedLabel, Label
 from desktop.ui.controls.scaling import keep_spaced
 from desktop.ui.icons import draw_icon
+from desktop.ui.panels.flow import FlowLayout
 from desktop.ui.theme import theme
 
 
 @dataclass(frozen=True, slots=True)
 class FileProblem:
-    """A file of an import with the reason why it was refused or needs a look."""
+    """A file of an import with the reason why it was refused or needs a look.
+
+    `kept` says that the library holds the file as it came.
+    """
 
     path: str
     name: str
     reason: str
     refused: bool
+    kept: bool = False
 
 
 class ProblemRow(QWidget):
@@ -39,19 +44,23 @@ class ProblemRow(QWidget):
         title = ElidedLabel(words.format(name=problem.name), "body-strong")
         reason = Label(problem.reason, "small", "text2")
         reason.setWordWrap(True)
-        self.folder = Button(self.tr("Show file"), height_px=30)
+        self.folder = Button(self.tr("Show"), height_px=30)
+        self.folder.setAccessibleName(self.tr("Show file"))
         self.folder.clicked.connect(self._show_file)
+        self.retry = Button(self.tr("Try again"), height_px=30)
+        self.save = Button(self.tr("Save original…"), height_px=30)
         self.skip = Button(self.tr("Skip"), height_px=30)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.folder)
-        buttons.addWidget(self.skip)
-        buttons.addStretch(1)
+        ways = QWidget()
+        flow = FlowLayout(ways, (4, 8), 6)
+        with_copy = (self.retry, self.save) if problem.kept else ()
+        for button in (self.folder, *with_copy, self.skip):
+            flow.addWidget(button)
         column = QVBoxLayout(self)
         keep_spaced(column, (52, 12, 20, 14), 4)
         column.addWidget(title)
         column.addWidget(reason)
         column.addSpacing(4)
-        column.addLayout(buttons)
+        column.addWidget(ways)
 
     def _show_file(self) -> None:
         folder = Path(self.problem.path).parent

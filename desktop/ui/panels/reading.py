@@ -18,6 +18,8 @@ from desktop.services.badges import OutletBadge
 from desktop.ui.controls.plates import Ground
 from desktop.ui.models.pieces import Role
 from desktop.ui.paint.marks import Mark
+from desktop.ui.panels.copies_bar import CopiesBar
+from desktop.ui.panels.dates_bar import DatesBar
 from desktop.ui.panels.empty import EmptyNote
 from desktop.ui.panels.find_bar import FindBar
 from desktop.ui.panels.hover_card import HoverContent
@@ -58,6 +60,7 @@ class ReadingPane(QWidget):
         self._is_noted = False
         self.top, self.details = ReadingTop(brief=numbers), ReadingDetails()
         self.text, self.find_bar = ReadingText(numbers=numbers), FindBar()
+        self.copies, self.dates = CopiesBar(), DatesBar()
         self.finder = ReadingFind(self.text, self.find_bar)
         self.menu = ReadingMenu(self.text)
         self.card = MarkCard(self.text, self._content, self.text.rect_on_screen)
@@ -75,6 +78,8 @@ class ReadingPane(QWidget):
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.dates)
+        column.addWidget(self.copies)
         column.addWidget(self.find_bar)
         column.addWidget(self.text)
         self._stack = QStackedLayout(self)
@@ -98,6 +103,7 @@ class ReadingPane(QWidget):
         self.details.height_changed.connect(text.fit_slots)
         self.details.field_edited.connect(partial(self._tell, self.field_edited))
         self.details.evidence_wanted.connect(text.choose_words)
+        self.details.card_wanted.connect(self.dates.opened)
         self.details.explain_wanted.connect(partial(self._tell, self.explain_requested))
         self._selection.changed.connect(self._show_selection)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from desktop.core.model.analyses import Analysis
 from desktop.core.model.articles import Article
 from desktop.core.model.spans import Span
-from desktop.core.text.search import find_words
+from desktop.core.text.search import find_terms, find_words
 from desktop.ui.panels.find_bar import FindBar
 from desktop.ui.panels.reading_text import ReadingText
 
@@ -22,7 +24,8 @@ class ReadingFind(QObject):
         self._text, self._bar = text, bar
         self._words_of, self._areas = "", tuple[Span, ...]()
         self._hits: tuple[Span, ...] = ()
-        self._hit = 0
+        self._hit, self._is_new = 0, True
+        self._terms: tuple[tuple[str, bool], ...] = ()
         bar.words_changed.connect(self._find)
         bar.step_wanted.connect(self.step)
         bar.closed.connect(self.close)
@@ -41,10 +44,25 @@ class ReadingFind(QObject):
     def show_article(self, article: Article, analysis: Analysis) -> None:
         """Look in another article, or in the same one after a correction."""
         blocks = sorted(analysis.blocks, key=lambda block: block.span)
+        self._is_new = self._words_of != article.text
         self._words_of, self._areas = article.text, tuple(block.span for block in blocks)
+        self._look_again()
+
+    def look_for(self, terms: Sequence[tuple[str, bool]]) -> None:
+        """Mark the words of a search, each with whether it may go on, while the bar is closed."""
+        if tuple(terms) != self._terms:
+            self._terms = tuple(terms)
+            if not self.is_open:
+                self._is_new = True
+                self._look_again()
+
+    def _look_again(self) -> None:
         if self.is_open:
             self._look(self._bar.field.text())
-            self._mark()
+        else:
+            self._hits = find_terms(self._words_of, self._terms, self._areas)
+            self._hit = 0
+        self._mark()
 
     def open(self) -> None:
         """Open the bar; words selected in the text are looked for."""
@@ -58,13 +76,16 @@ class ReadingFind(QObject):
         if self.is_open:
             self._bar.hide()
             self._text.setFocus()
-        self._hits = ()
-        self._mark()
+        self._is_new = True
+        self._look_again()
 
     def step(self, step: int) -> None:
         """Go to the next hit, or with -1 to the one before; after the last comes the first."""
         if self._hits:
-            self._hit = (self._hit + step) % len(self._hits)
+            # The first step of a search leads to its first hit, or back to its last one.
+            begins = self._is_new and not self.is_open
+            moved = min(step, 0) if begins else step
+            self._hit, self._is_new = (self._hit + moved) % len(self._hits), False
             self._show()
 
     def _find(self, words: str) -> None:

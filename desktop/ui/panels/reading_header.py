@@ -95,6 +95,7 @@ class ReadingDetails(QWidget):
     field_edited = Signal(str, str)
     evidence_wanted = Signal(Span)
     explain_wanted = Signal()
+    card_wanted = Signal()
     height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -140,6 +141,7 @@ class ReadingDetails(QWidget):
             field = MetadataField(facts, self._fields)
             field.edited.connect(self.field_edited)
             field.evidence_wanted.connect(self.evidence_wanted)
+            field.card_wanted.connect(self.card_wanted)
             self._flow.addWidget(field)
             field.show()
             if facts.name and facts.name == focused:

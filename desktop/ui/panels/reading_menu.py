@@ -36,10 +36,14 @@ MARK_KEY, VOICE_KEY = "L", "W"
 
 
 class ReadingMenu(QObject):
-    """Offers what can be done with the words at a place; `stated` tells what was stated."""
+    """Offers what can be done with the words at a place; `stated` tells what was stated.
+
+    `text_wanted` asks to correct the text itself.
+    """
 
     stated = Signal(object)
     toggled = Signal(LoadedSpan)
+    text_wanted = Signal()
 
     def __init__(self, text: ReadingText) -> None:
         super().__init__(text)
@@ -119,6 +123,8 @@ class ReadingMenu(QObject):
             self._add_voice(menu, self._text.position_at(at))
         if block is not None:
             self._add_block(menu, block)
+        menu.addSeparator()
+        menu.addAction(self.tr("Correct text…"), self.text_wanted.emit)
         menu.exec(at)
         menu.deleteLater()
 

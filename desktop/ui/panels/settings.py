@@ -1,4 +1,4 @@
-"""The settings: appearance, where the library lies, and what stays on this computer."""
+"""The settings: appearance, the library and its backups, and what stays on this computer."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from desktop.ui.controls.buttons import Button, Segmented
-from desktop.ui.controls.labels import ElidedLabel, Label
+from desktop.ui.controls.buttons import Segmented
+from desktop.ui.controls.labels import Label
 from desktop.ui.controls.plates import Card, Ground
 from desktop.ui.palettes import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT
+from desktop.ui.panels.settings_library import BackupsCard, LibraryCard, card_column
+from desktop.ui.panels.watched_card import WatchedCard
 from desktop.ui.session import SYSTEM
 from desktop.ui.theme import theme
 
@@ -32,9 +33,6 @@ class SettingsPage(Ground):
 
     look_chosen = Signal(str)
     zoom_chosen = Signal(float)
-    new_requested = Signal()
-    open_requested = Signal()
-    folder_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
@@ -47,8 +45,12 @@ class SettingsPage(Ground):
             column.setSpacing(14)
             row.addLayout(column, 1)
         left.addWidget(self._appearance_card())
-        left.addWidget(self._library_card())
+        self.library, self.backups = LibraryCard(), BackupsCard()
+        left.addWidget(self.library)
+        self.watched = WatchedCard()
+        left.addWidget(self.watched)
         left.addStretch(1)
+        right.addWidget(self.backups)
         right.addWidget(self._privacy_card())
         right.addStretch(1)
         self._inner = inner
@@ -87,12 +89,6 @@ class SettingsPage(Ground):
             if abs(zoom - theme().zoom) < 0.01:
                 self.sizes.choose(nth)
 
-    def show_library(self, name: str, place: str, *, read_only: bool) -> None:
-        """Show the library that is open and where it lies."""
-        state = self.tr("{name}, only to be read") if read_only else "{name}"
-        self.library_name.set_whole(state.format(name=name))
-        self.library_place.set_whole(place)
-
     def _appearance_card(self) -> Card:
         system, light, dark = self.tr("System"), self.tr("Light"), self.tr("Dark")
         self.themes = Segmented([system, light, dark], self.tr("Theme"))
@@ -119,27 +115,6 @@ class SettingsPage(Ground):
             grid.addWidget(Label(name, "body", "text2"), nth, 0)
             grid.addWidget(control, nth, 1, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(grid)
-        return card
-
-    def _library_card(self) -> Card:
-        card, column = _card(self.tr("Library"), self.tr("One file holds all of it"))
-        self.library_name = ElidedLabel("", "body-strong")
-        self.library_place = ElidedLabel("", "body", "text2")
-        column.addWidget(self.library_name)
-        column.addWidget(self.library_place)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for text, signal in (
-            (self.tr("Show file"), self.folder_requested),
-            (self.tr("Open library…"), self.open_requested),
-            (self.tr("New library…"), self.new_requested),
-        ):
-            button = Button(text)
-            button.clicked.connect(signal)
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addSpacing(6)
-        column.addLayout(row)
         return card
 
     def _privacy_card(self) -> Card:
@@ -173,13 +148,4 @@ class SettingsPage(Ground):
 
 def _card(title: str, note: str) -> tuple[Card, QVBoxLayout]:
     card = Card()
-    column = QVBoxLayout(card)
-    column.setContentsMargins(18, 16, 18, 18)
-    column.setSpacing(10)
-    head = QHBoxLayout()
-    head.setSpacing(12)
-    head.addWidget(Label(title, "section"))
-    head.addWidget(Label(note, "small", "text2"))
-    head.addStretch(1)
-    column.addLayout(head)
-    return card, column
+    return card, card_column(card, title, note)

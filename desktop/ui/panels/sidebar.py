@@ -31,6 +31,8 @@ class Sidebar(Ground):
 
     shelf_chosen = Signal(Shelf)
     event_menu_requested = Signal(str, QPoint)
+    outlet_menu_requested = Signal(str, QPoint)
+    shelf_menu_requested = Signal(Shelf, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
@@ -63,6 +65,11 @@ class Sidebar(Ground):
     def shelf(self) -> Shelf:
         """Return the shelf that is shown."""
         return self._shelf
+
+    def query_of(self, shelf: Shelf) -> str:
+        """Return what a saved search asks for; an empty text for any other shelf."""
+        row = self.model.row_of(shelf)
+        return self.model.rows[row].query if row >= 0 else ""
 
     def show_rows(self, rows: Sequence[SidebarRow]) -> None:
         """Show rows and keep the shelf; where it has gone, all articles take its place."""
@@ -104,9 +111,15 @@ class Sidebar(Ground):
 
     def _ask_menu(self, at: QPoint) -> None:
         row = self.view.indexAt(at).data(SidebarModel.ROW)
-        if isinstance(row, SidebarRow) and row.shelf and row.shelf.collection == "event":
-            shown_at = self.view.viewport().mapToGlobal(at)
+        if not isinstance(row, SidebarRow) or row.shelf is None:
+            return
+        shown_at = self.view.viewport().mapToGlobal(at)
+        if row.shelf.collection == "event":
             self.event_menu_requested.emit(row.shelf.value, shown_at)
+        elif row.shelf.collection == "outlet":
+            self.outlet_menu_requested.emit(row.shelf.value, shown_at)
+        elif row.shelf.collection in ("tag", "search"):
+            self.shelf_menu_requested.emit(row.shelf, shown_at)
 
     def _mark(self) -> None:
         self._is_settling = True

@@ -59,7 +59,7 @@ def _draw_entry(
     painter.setFont(theme().font("body-strong" if chosen else "body"))
     painter.setPen(ink if chosen else palette.text2)
     right = rect.right() - theme().px(_SIDE_PX)
-    count = f"{row.count}"
+    count = "" if row.count is None else f"{row.count:,}"
     middle = Qt.AlignmentFlag.AlignVCenter
     painter.drawText(
         QRectF(right - 60, rect.top(), 60, rect.height()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,25 +23,33 @@ class TopBar(Ground):
     """Shows trail, title and actions; emits what is typed into the search field."""
 
     search_changed = Signal(str)
+    menu_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
-        self._heading = Heading(self)
+        self.heading = Heading(self)
+        self.heading.pressed.connect(self.menu_wanted)
         self.search = SearchField(self)
         self.search.textChanged.connect(self.search_changed)
         self._buttons: list[ActionButton] = []
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
-        self._row.addWidget(self._heading, 10)
+        self._row.addWidget(self.heading, 10)
         self._row.addSpacing(theme().px(12))
         self._row.addWidget(self.search, 8)
         self._row.addStretch(1)
         theme().changed.connect(self._resize)
         self._resize()
 
-    def show_heading(self, title: str, small: str, *, as_trail: bool = False) -> None:
-        """Show a title with a small line under it, or over it when that is a trail."""
-        self._heading.show_words(title, small, as_trail=as_trail)
+    def show_heading(
+        self, title: str, small: str, *, as_trail: bool = False, has_menu: bool = False
+    ) -> None:
+        """Show a title with a small line under it, or over it when that is a trail.
+
+        One with a menu under it says so by an arrow, and emits `menu_wanted` when it is pressed.
+        """
+        self.heading.show_words(title, small, as_trail=as_trail)
+        self.heading.show_menu(has_menu=has_menu)
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Show buttons for the actions of a page; the last one is the primary."""
@@ -69,7 +77,7 @@ class TopBar(Ground):
         self._row.setContentsMargins(theme().px(RAIL_PX + 12), 0, theme().px(16), 2)
         self.search.setFixedHeight(theme().px(34))
         self.search.setMaximumWidth(theme().px(_SEARCH_PX))
-        self._heading.setMaximumWidth(theme().px(_SEARCH_LEFT_PX - RAIL_PX - 32))
+        self.heading.setMaximumWidth(theme().px(_SEARCH_LEFT_PX - RAIL_PX - 32))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,11 +94,14 @@ class TopBar(Ground):
 class Heading(QWidget):
     """Two lines: the page's title, and a trail above it or counts below it."""
 
+    pressed = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = ElidedLabel("", "section")
         self.trail = ElidedLabel("", "caption", "text2")
         self.small = ElidedLabel("", "small", "text2")
+        self._has_menu = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -105,6 +116,32 @@ class Heading(QWidget):
         for label, shown in ((self.trail, as_trail), (self.small, not as_trail)):
             label.set_whole(small if shown else "")
             label.setVisible(shown)
+
+    def show_menu(self, *, has_menu: bool) -> None:
+        """Show whether there is a menu under the title."""
+        self._has_menu = has_menu
+        shape = Qt.CursorShape.PointingHandCursor if has_menu else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        self.update()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._has_menu and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_menu:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side, words = theme().px(16), self.title.fontMetrics().horizontalAdvance(self.title.text())
+        left = min(words + theme().px(6), self.width() - side)
+        top = self.title.y() + (self.title.height() - side) / 2
+        draw_icon(painter, QRectF(left, top, side, side), "chevron-down", theme().palette.text)
 
 
 class SearchField(QLineEdit):

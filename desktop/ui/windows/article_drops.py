@@ -11,6 +11,7 @@ from desktop.ui.models.sidebar import SidebarRow
 from desktop.ui.windows.dropping import accept_copy
 from desktop.ui.windows.main import MainWindow
 
+_TAKING = ("event", "trash", "tag")
 Aim = SidebarRow | EventHead | None
 
 
@@ -18,11 +19,12 @@ class ArticleDrops(QObject):
     """Frames what would take the articles and emits where they were dropped.
 
     `moved` tells them and the event that they were dropped on, an empty one for an event of their
-    own; `trashed` that the trash took them.
+    own; `trashed` that the trash took them, `tagged` that a tag did.
     """
 
     moved = Signal(list, str)
     trashed = Signal(list)
+    tagged = Signal(list, str)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -71,6 +73,8 @@ class ArticleDrops(QObject):
             self.moved.emit(articles, aim.id)
         elif aim.shelf is not None and aim.shelf.collection == "trash":
             self.trashed.emit(articles)
+        elif aim.shelf is not None and aim.shelf.collection == "tag":
+            self.tagged.emit(articles, aim.shelf.value)
         else:
             self.moved.emit(articles, aim.shelf.value if aim.shelf else "")
         return True
@@ -96,4 +100,4 @@ class ArticleDrops(QObject):
 
 
 def _takes(row: SidebarRow) -> bool:
-    return row.makes_event or (row.shelf is not None and row.shelf.collection in ("event", "trash"))
+    return row.makes_event or (row.shelf is not None and row.shelf.collection in _TAKING)

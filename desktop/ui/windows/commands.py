@@ -20,7 +20,8 @@ LINE = ""
 class Command:
     """A command of a menu. `short` is its text on a button; a `hint` names keys that a pane takes.
 
-    `needs` says what it takes to be enabled: nothing, "library", "writable", "event" or "article".
+    `needs` says what it takes to be enabled: nothing, a "library", one in a "file", a "writable"
+    one, an "event" or an "article".
     """
 
     name: str
@@ -126,11 +127,24 @@ def _file_commands() -> tuple[Command | str, ...]:
             "add", _tr("&Add articles…"), "Ctrl+O", "plus", _tr("Add articles"), needs="writable"
         ),
         Command("add folder", _tr("Add &folder…"), needs="writable"),
+        Command("watch folder", _tr("Watch a fol&der…"), needs="writable"),
         LINE,
-        Command("new library", _tr("&New library…")),
-        Command("open library", _tr("&Open library…"), "Ctrl+Shift+O"),
+        Command("new library", _tr("&New library…"), "", "plus"),
+        Command("open library", _tr("&Open library…"), "Ctrl+Shift+O", "folder-open"),
         Command("open sample", _tr("Open the &sample library")),
+        Command("switch library", _tr("S&witch library…"), "Ctrl+L", "switch-horizontal"),
         LINE,
+        Command("move library", _tr("&Move library…"), icon_name="folder-symlink", needs="file"),
+        Command("rename library", _tr("Rename librar&y…"), icon_name="pencil", needs="file"),
+        Command("back up", _tr("&Back up now"), "Ctrl+Shift+B", "device-floppy", needs="file"),
+        Command(
+            "restore backup", _tr("Restore from a bac&kup…"), icon_name="history", needs="file"
+        ),
+        Command("check library", _tr("&Check library"), "", "heart-rate-monitor", needs="file"),
+        Command("salvage", _tr("Sa&lvage what is sound…"), needs="file"),
+        Command("show file", _tr("Show fil&e"), icon_name="external-link", needs="file"),
+        LINE,
+        Command("export", _tr("E&xport articles…"), "Ctrl+E", "download", needs="library"),
         Command("save pdf", _tr("Save report as &PDF…"), "Ctrl+S", "download", _tr("Save as PDF")),
         Command("print", _tr("Prin&t report…"), "", "printer", _tr("Print")),
         LINE,
@@ -146,11 +160,20 @@ def _edit_commands() -> tuple[Command | str, ...]:
         LINE,
         Command("trash", _tr("Move to &Trash"), icon_name="trash", hint=_tr("Del")),
         Command("restore", _tr("Re&store from Trash"), icon_name="arrow-back-up"),
+        Command("empty trash", _tr("&Empty Trash…")),
+        LINE,
+        Command("tag", _tr("Ta&g selected articles…"), "", "tag", hint=_tr("T")),
+        Command("rate", _tr("Rate selected articles…"), hint=_tr("0 to 3")),
+        Command("note", _tr("Write a n&ote…"), "Ctrl+Shift+A", "notes"),
         LINE,
         Command("mark wording", _tr("&Mark as loaded wording…"), hint=_tr("L"), needs="writable"),
         Command("whose words", _tr("&Whose words are these…"), hint=_tr("W"), needs="writable"),
+        Command("correct text", _tr("&Correct text…"), "Ctrl+Shift+X", "edit", needs="article"),
         LINE,
         Command("find", _tr("&Find in the library"), "Ctrl+K", "search"),
+        Command("next hit", _tr("Ne&xt hit"), "F3"),
+        Command("previous hit", _tr("Previous h&it"), "Shift+F3"),
+        Command("save search", _tr("Save this searc&h…"), icon_name="device-floppy"),
     )
 
 
@@ -213,8 +236,12 @@ def _tool_commands() -> tuple[Command | str, ...]:
     return (
         Command("jobs", _tr("&Jobs"), "Ctrl+8", "stack-2", _tr("Jobs")),
         Command("group", _tr("&Group articles again"), icon_name="refresh", needs="writable"),
+        Command("files", _tr("&Files that need attention…"), needs="library"),
+        Command("receipt", _tr("Import &receipt"), "Ctrl+Shift+I", "inbox", needs="library"),
+        Command("copies", _tr("&Copies and versions…"), "Ctrl+Shift+V", "copy", needs="article"),
         LINE,
         Command("swap test", _tr("&Swap test…"), "Ctrl+Shift+T", needs="article"),
+        Command("outlets", _tr("&Outlets…"), needs="library"),
         Command("outlet profile", _tr("Outlet &profile…"), "Ctrl+Shift+U", needs="article"),
     )
 
@@ -222,5 +249,6 @@ def _tool_commands() -> tuple[Command | str, ...]:
 def _help_commands() -> tuple[Command | str, ...]:
     return (
         Command("page help", _tr("&Help on Crosslight"), "F1", "help"),
+        Command("privacy", _tr("&Privacy…"), icon_name="lock"),
         Command("about", _tr("&About Crosslight")),
     )

@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.services.errors import CrosslightError
+from desktop.services.errors import CrosslightError, LibraryDamagedError
 from desktop.ui.selection import Selection
 from desktop.ui.session import Session
 from desktop.ui.windows.appearance import Appearance
+from desktop.ui.windows.copies import CopyWork
 from desktop.ui.windows.corrections import Corrections
+from desktop.ui.windows.dates import Dates
 from desktop.ui.windows.details import DetailsTab
+from desktop.ui.windows.emptying import Emptying
+from desktop.ui.windows.exporting import Exporting
 from desktop.ui.windows.grouping import Grouping
 from desktop.ui.windows.grouping_commands import GroupingCommands
 from desktop.ui.windows.headings import Headings
 from desktop.ui.windows.importing import Importing
 from desktop.ui.windows.jobs_list import JobsList
 from desktop.ui.windows.judgments import Judgments
+from desktop.ui.windows.kept_files import KeptFiles
 from desktop.ui.windows.libraries import Libraries
 from desktop.ui.windows.looks import Looks
 from desktop.ui.windows.main import (
@@ -35,16 +40,24 @@ from desktop.ui.windows.main import (
     SETTINGS,
     MainWindow,
 )
+from desktop.ui.windows.marks import Marks
 from desktop.ui.windows.others import Others
+from desktop.ui.windows.outlets import Outlets
 from desktop.ui.windows.pages import EventPages
 from desktop.ui.windows.panes import Panes
 from desktop.ui.windows.paper import Paper
+from desktop.ui.windows.privacy import Privacy
 from desktop.ui.windows.profiles import Profiles
 from desktop.ui.windows.reading import Reading
+from desktop.ui.windows.receipts import Receipts
+from desktop.ui.windows.searches import Searches
 from desktop.ui.windows.shelves import Shelves
 from desktop.ui.windows.swaps import Swaps
 from desktop.ui.windows.tabs import Tabs
+from desktop.ui.windows.texts import Texts
+from desktop.ui.windows.upkeep import WindowUpkeep
 from desktop.ui.windows.voices import VoicesTab
+from desktop.ui.windows.watching import Watching
 from desktop.ui.windows.whys import Whys
 from desktop.ui.windows.workspace import Workspace
 
@@ -64,6 +77,9 @@ class Desk(QObject):
         window.pages.offer(SETTINGS, lambda: self.settings)
         selection = Selection(self)
         self.libraries = Libraries(window, self.workspace, session)
+        self.upkeep = WindowUpkeep(window, self.workspace)
+        self.upkeep.damaged.connect(self.libraries.care.follow_check)
+        self.emptying = Emptying(window, self.workspace)
         self.shelves = Shelves(window, self.workspace)
         self.pages = EventPages(window, self.workspace, self.shelves, selection)
         self.tabs = Tabs(window)
@@ -79,10 +95,19 @@ class Desk(QObject):
             window, self.grouping, whys, self.shelves, self.pages, self.reading
         )
         self.event_commands.drops.trashed.connect(self.corrections.trash.put_away)
+        self.corrections.trash.read_chosen = self.shelves.rows.long.chosen
+        self.marks = Marks(window, self.workspace, self.shelves, self.reading)
+        self.event_commands.drops.tagged.connect(self.marks.tag_dropped)
+        self.searches = Searches(window, self.workspace, self.shelves)
         self.judgments = Judgments(window, self.workspace, self.pages)
         self.swaps = Swaps(window, self.workspace, self.reading)
+        self._make_article_parts()
         self.profiles = Profiles(window, self.workspace, self.shelves, self.pages, self.reading)
+        self.privacy = Privacy(window, self.workspace)
         self.importing = Importing(window, self.workspace)
+        self.kept_files = KeptFiles(window, self.workspace)
+        self.exporting = Exporting(window, self.workspace, self.shelves, self.pages)
+        self.watching = Watching(window, self.workspace)
         self.jobs_list = JobsList(window, self.workspace)
         self.paper = Paper(window, self.pages)
         self.looks = Looks(window, appearance)
@@ -92,19 +117,26 @@ class Desk(QObject):
         self._join_commands()
         window.closing.connect(self.close)
 
+    def _make_article_parts(self) -> None:
+        """Make what works on what is known of articles: dates, outlets, copies, texts, receipts."""
+        window, work, reading = self.window, self.workspace, self.reading
+        self.copies = CopyWork(window, work, reading, self.pages)
+        self.dates = Dates(window, work, reading)
+        self.outlets = Outlets(window, work)
+        self.receipts = Receipts(window, work, self.shelves, reading, self.pages)
+        self.texts = Texts(window, work, reading)
+
     @cached_property
     def settings(self) -> SettingsPage:
         """Return the page of settings."""
         from desktop.ui.panels.settings import SettingsPage
+        from desktop.ui.windows.library_settings import LibrarySettings
 
         page = SettingsPage()
-        page.new_requested.connect(self.libraries.ask_new)
-        page.open_requested.connect(self.libraries.ask_open)
-        page.folder_requested.connect(self.libraries.show_folder)
         self.window.pages.add(SETTINGS, page)
         self.looks.follow(page)
-        self.workspace.opened.connect(partial(self._show_library, page))
-        self._show_library(page)
+        LibrarySettings(page, self.window, self.workspace)
+        self.watching.follow(page.watched)
         return page
 
     @cached_property
@@ -132,8 +164,12 @@ class Desk(QObject):
         self.session.sync()
         # The step that runs may take a while to end: nobody should wait before a frozen window.
         self.window.hide()
+        self.libraries.banner.close()
+        self.upkeep.close()
+        self.watching.close()
         self.workspace.close()
         self.importing.close()
+        self.exporting.close()
 
     def _join_parts(self) -> None:
         pages, reading, corrections = self.pages, self.reading, self.corrections
@@ -145,6 +181,9 @@ class Desk(QObject):
         reading.event_found.connect(pages.choose_event)
         self.libraries.samples_wanted.connect(self.importing.add_samples)
         corrections.last_read.connect(self.jobs_list.follow_decision)
+        self.watching.found.connect(self.importing.add)
+        self.kept_files.added.connect(self.importing.analyze)
+        self.kept_files.settled.connect(self.importing.problems.drop)
         self.workspace.troubled.connect(self._tell_trouble)
 
     def _join_commands(self) -> None:
@@ -165,11 +204,6 @@ class Desk(QObject):
 
     def _place_article(self) -> None:
         self.reading.place_in(self.pages.view)
-
-    def _show_library(self, page: SettingsPage) -> None:
-        library = self.workspace.library
-        if library is not None:
-            page.show_library(library.name, library.shown, read_only=library.read_only)
 
     def _find(self) -> None:
         self.window.show_page(LIBRARY)
@@ -203,7 +237,9 @@ class Desk(QObject):
             self.grouping.ask_name(view.id)
 
     def _tell_trouble(self, error: CrosslightError) -> None:
-        if self.workspace.library is None:
+        if self.workspace.library is None and isinstance(error, LibraryDamagedError):
+            self.libraries.banner.show_failure(error)
+        elif self.workspace.library is None:
             self.window.banner.show_message(f"{error.message} {error.remedy}".strip())
         else:
             self.window.toast.show_message(error.message, error.remedy)

@@ -16,6 +16,7 @@ from desktop.ui.windows.main import (
     EVENT_TABS,
     HELP,
     LIBRARY,
+    RECEIPT,
     REPORT,
     SETTINGS,
     VOICES,
@@ -30,6 +31,7 @@ from desktop.ui.words import counted, sentences_count, words_count
 _TRAIL = "  ›  "
 _ACTIONS = {
     LIBRARY: ("jobs", "compare", "add"),
+    RECEIPT: ("jobs", "compare", "add"),
     COMPARE: ("charts", "report"),
     DETAILS: ("charts", "report"),
     VOICES: ("charts", "report"),
@@ -84,8 +86,9 @@ class Headings(QObject):
 
     def _enable(self) -> None:
         held: list[str] = []
-        if self._workspace.library is not None:
-            held.append("library")
+        library = self._workspace.library
+        if library is not None:
+            held += ["library", "file"] if library.path is not None else ["library"]
         if self._workspace.can_write:
             held.append("writable")
         if self._pages.event_id is not None:
@@ -100,11 +103,15 @@ class Headings(QObject):
     def _show_heading(self, bar: TopBar, page: str) -> None:
         library, view = self._workspace.library, self._pages.view
         if page == LIBRARY:
-            bar.show_heading(library.name if library else "", self._library_words())
+            name = library.name if library else ""
+            bar.show_heading(name, self._library_words(), has_menu=bool(name))
         elif page == SETTINGS:
             bar.show_heading(self.tr("Settings"), self.tr("Appearance, library, privacy"))
         elif page == HELP:
             bar.show_heading(self.tr("Help"), self.tr("How to use Crosslight"))
+        elif page == RECEIPT:
+            trail = _TRAIL.join([self.tr("Library"), self.tr("Import receipt")])
+            bar.show_heading(library.name if library else "", trail, as_trail=True)
         elif page == ARTICLE:
             self._show_article_heading(bar)
         elif view is None:
@@ -201,6 +208,8 @@ class Headings(QObject):
         going = self.tr("All analyzed")
         if jobs:
             going = jobs[-1].title
+            if jobs[-1].is_paused:
+                going = self.tr("{job}: paused").format(job=going)
         elif any(not row.summary.analyzed for row in self._window.library.list.model.articles):
             going = self.tr("Not all analyzed")
         return [

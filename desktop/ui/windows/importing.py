@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.services.analyses import analyze_articles
+from desktop.ingest.formats import endings
 from desktop.services.articles import count_articles
-from desktop.services.decisions import last_import
-from desktop.services.events import group_library, is_grouped
-from desktop.services.importing import ImportSummary, find_barren, import_files, summarize
+from desktop.services.events import is_grouped
+from desktop.services.importing import ImportSummary, summarize
+from desktop.services.jobs import (
+    JobKind,
+    UnfinishedJob,
+    end_job,
+    pause_job,
+    resume_job,
+    unfinished_jobs,
+)
+from desktop.services.large_jobs import LargeJobs
 from desktop.services.libraries import Library, sample_articles
-from desktop.services.progress import FileOutcome, FileStatus, Progress
 from desktop.services.readers import FileReader
 from desktop.ui.jobs import Job, JobState
-from desktop.ui.panels.drop_overlay import READABLE
-from desktop.ui.panels.problems import FileProblem
+from desktop.ui.windows.file_problems import FileProblems
+from desktop.ui.windows.import_steps import ImportSteps, find_refusal, summary_note, summary_title
 from desktop.ui.windows.main import MainWindow
 from desktop.ui.windows.workspace import Workspace
-from desktop.ui.words import counted
+
+_NEWS_MS = 800
 
 
 class Importing(QObject):
@@ -31,10 +39,13 @@ class Importing(QObject):
     def __init__(self, window: MainWindow, workspace: Workspace) -> None:
         super().__init__(window)
         self._window, self._workspace = window, workspace
-        self._problems: list[FileProblem] = []
-        self._quiet = False
+        self.problems = FileProblems(window.jobs_panel, self)
         self._waiting: list[Path] = []
         self._reader: FileReader | None = None
+        self._large = LargeJobs()
+        # What a job brings in is shown from time to time, not with each of its steps.
+        self._news = QTimer(self, singleShot=True, interval=_NEWS_MS)
+        self._news.timeout.connect(workspace.changed)
         commands = window.commands
         commands["add"].triggered.connect(self.ask_files)
         commands["add folder"].triggered.connect(self.ask_folder)
@@ -43,7 +54,6 @@ class Importing(QObject):
         first_run = window.library.first_run
         first_run.files_requested.connect(self.ask_files)
         first_run.folder_requested.connect(self.ask_folder)
-        window.jobs_panel.skip_requested.connect(self._skip)
         workspace.opened.connect(self._begin)
 
     def take_reader(self, reader: FileReader) -> None:
@@ -51,9 +61,10 @@ class Importing(QObject):
         self._reader = reader
 
     def close(self) -> None:
-        """End the reader that no import has used."""
+        """End the reader that no import has used, and the process of large jobs."""
         if self._reader is not None:
             self._reader.close()
+        self._large.close()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Import files and folders; before a library is open they wait for it."""
@@ -61,17 +72,19 @@ class Importing(QObject):
         if library is None:
             self._waiting.extend(paths)
         elif paths:
-            self._start(library, paths)
+            reader, self._reader = self._reader, None
+            self._start(ImportSteps(library, paths, large=self._large, reader=reader))
 
     def add_samples(self) -> None:
         """Import the sample articles without a word; those that are there are not added twice."""
         library = self._workspace.library
         if library is not None and not library.read_only:
-            self._start(library, sample_articles(), quiet=True)
+            reader, self._reader = self._reader, None
+            self._start(ImportSteps(library, sample_articles(), reader=reader))
 
     def ask_files(self) -> None:
         """Ask for files and import them."""
-        kinds = " ".join(f"*{ending}" for ending in READABLE)
+        kinds = " ".join(f"*{ending}" for ending in endings())
         readable = self.tr("Articles ({kinds})").format(kinds=kinds)
         names, _filter = QFileDialog.getOpenFileNames(
             self._window, self.tr("Add articles"), "", f"{readable};;{self.tr('All files')} (*)"
@@ -89,8 +102,9 @@ class Importing(QObject):
         library = self._workspace.library
         if library is None or library.read_only:
             return
-        steps = partial(analyze_articles, library)
-        job = Job(self.tr("Analyzing wording"), "refresh", steps)
+        steps = partial(self._large.analyze, library)
+        job = Job(self.tr("Analyzing wording"), "refresh", steps, starts_again=True)
+        job.progressed.connect(self._tell_news)
         job.finished.connect(partial(self._finish_analyzing, job))
         self._workspace.jobs.start(job)
 
@@ -99,36 +113,68 @@ class Importing(QObject):
         library = self._workspace.library
         if library is None or library.read_only:
             return
-        job = Job(
-            self.tr("Grouping into events"), "calendar-event", partial(group_library, library)
-        )
+        steps = partial(self._large.group, library)
+        job = Job(self.tr("Grouping into events"), "calendar-event", steps, starts_again=True)
         job.finished.connect(partial(self._finish_grouping, job))
         self._workspace.jobs.start(job)
 
     def _begin(self) -> None:
-        self._problems = []
-        self._window.jobs_panel.show_problems([])
+        self.problems.begin()
         paths, self._waiting = self._waiting, []
+        if self._workspace.can_write:
+            self._workspace.read(unfinished_jobs, partial(self._go_on, paths))
+        elif paths:
+            self.add(paths)
+
+    def _go_on(self, paths: Sequence[Path], left: Sequence[UnfinishedJob]) -> None:
+        """Take up the imports that an earlier run left, then what this one was given."""
+        library = self._workspace.library
+        imports = [each for each in left if each.kind is JobKind.IMPORT]
+        for each in imports:
+            if library is None:
+                return
+            steps = ImportSteps(library, each.paths, large=self._large, job_id=each.id)
+            self._start(steps, waits=not each.goes_on)
         if paths:
             self.add(paths)
-        elif self._workspace.can_write:
+        elif not any(each.goes_on for each in imports):
             # A newer engine or lexicon makes stored analyses out of date: they are made again.
             self.analyze()
 
-    def _start(self, library: Library, paths: Sequence[Path], *, quiet: bool = False) -> None:
-        reader, self._reader = self._reader, None
-        steps = _Import(library, paths, reader, is_quiet=quiet)
-        job = Job(self.tr("Adding articles"), "file-import", steps)
-        job.progressed.connect(self._workspace.changed)
+    def _start(self, steps: ImportSteps, *, waits: bool = False) -> None:
+        job = Job(self.tr("Adding articles"), "file-import", steps, starts_again=not steps.is_quiet)
+        job.progressed.connect(self._tell_news)
+        job.paused.connect(partial(self._note_pause, steps))
         job.finished.connect(partial(self._finish, job, steps))
+        if waits:
+            self._workspace.jobs.offer(job)
+            return
+        if steps.job_id:
+            self._workspace.read(lambda library: resume_job(library, steps.job_id), _nothing)
         self._workspace.jobs.start(job)
 
-    def _finish(self, job: Job, steps: _Import) -> None:
+    def _tell_news(self) -> None:
+        if not self._news.isActive():
+            self._news.start()
+
+    def _note_pause(self, steps: ImportSteps, waits: bool) -> None:
+        if steps.job_id and steps.library is self._workspace.library:
+            work = partial(pause_job, job_id=steps.job_id, paused=waits)
+            self._workspace.read(work, _nothing)
+
+    def _forget(self, steps: ImportSteps) -> None:
+        """Forget an import that the user gave up: it does not go on at the next start."""
+        if steps.job_id and steps.library is self._workspace.library:
+            self._workspace.read(partial(end_job, job_id=steps.job_id), _nothing)
+
+    def _finish(self, job: Job, steps: ImportSteps) -> None:
         summary = summarize(job.outcomes)
-        job.title, job.note = _title(summary), _note(summary)
+        job.title, job.note = summary_title(summary), summary_note(summary)
         job.has_added = bool(summary.article_ids)
         job.decision = steps.decision if steps.library is self._workspace.library else None
-        self._keep_problems(job.outcomes)
+        self.problems.add(job.outcomes)
+        if job.is_canceled:
+            self._forget(steps)
         self._workspace.changed.emit()
         if summary.article_ids:
             self.analyze()
@@ -140,31 +186,14 @@ class Importing(QObject):
     def _tell(self, job: Job, summary: ImportSummary, remark: str) -> None:
         undo = bool(summary.article_ids)
         problems = summary.rejected + summary.attention
-        reason = "" if undo else remark or _refusal(job.outcomes)
+        reason = "" if undo else remark or find_refusal(job.outcomes)
         self._window.toast.show_message(
-            _title(summary),
-            reason or _note(summary),
+            summary_title(summary),
+            reason or summary_note(summary),
             undoes=job.decision,
             can_show=undo or problems > 0,
             is_good=not problems and not reason,
         )
-
-    def _keep_problems(self, outcomes: Sequence[FileOutcome]) -> None:
-        self._problems += [
-            FileProblem(
-                outcome.path,
-                Path(outcome.path).name,
-                outcome.error.message,
-                refused=outcome.status is FileStatus.REJECTED,
-            )
-            for outcome in outcomes
-            if outcome.error is not None
-        ]
-        self._window.jobs_panel.show_problems(self._problems)
-
-    def _skip(self, problem: FileProblem) -> None:
-        self._problems = [kept for kept in self._problems if kept is not problem]
-        self._window.jobs_panel.show_problems(self._problems)
 
     def _finish_analyzing(self, job: Job) -> None:
         if job.progress is None and job.state is JobState.DONE:
@@ -183,76 +212,9 @@ class Importing(QObject):
         self._workspace.settled.emit()
 
 
-class _Import:
-    """The steps of an import, and the decision that it became with its first article.
-
-    At its end `remark` says which of the paths gave nothing, and what to do about it.
-    """
-
-    def __init__(
-        self,
-        library: Library,
-        paths: Sequence[Path],
-        reader: FileReader | None,
-        *,
-        is_quiet: bool,
-    ) -> None:
-        self.library, self.is_quiet = library, is_quiet
-        self.decision: int | None = None
-        self.remark = ""
-        self._paths, self._reader = paths, reader
-
-    def __call__(self) -> Iterator[Progress]:
-        outcomes: list[FileOutcome] = []
-        steps = import_files(
-            self.library,
-            self._paths,
-            notes_duplicates=not self.is_quiet,
-            reader=self._reader,
-        )
-        for progress in steps:
-            if progress.outcome is not None:
-                outcomes.append(progress.outcome)
-                self._note_decision(progress.outcome)
-            yield progress
-        self.remark = _remark(self._paths, outcomes)
-
-    def _note_decision(self, outcome: FileOutcome) -> None:
-        added = outcome.status in (FileStatus.IMPORTED, FileStatus.ATTENTION)
-        if added and self.decision is None:
-            self.decision = last_import(self.library)
-
-
 def _lacks_events(library: Library) -> bool:
     return count_articles(library).all > 0 and not is_grouped(library)
 
 
-def _remark(paths: Sequence[Path], outcomes: Sequence[FileOutcome]) -> str:
-    for path, reason in find_barren(paths, outcomes).items():
-        return reason if len(paths) == 1 else f"{path.name}: {reason}"
-    return ""
-
-
-def _refusal(outcomes: Sequence[FileOutcome]) -> str:
-    return next((outcome.error.message for outcome in outcomes if outcome.error is not None), "")
-
-
-def _title(summary: ImportSummary) -> str:
-    if summary.added:
-        return f"Added {counted(summary.added, 'article', 'articles')}"
-    if summary.restored:
-        return f"Restored {counted(summary.restored, 'article', 'articles')} from Trash"
-    if summary.rejected and not summary.duplicates:
-        return f"{counted(summary.rejected, 'file', 'files')} could not be read"
-    return "Nothing was added"
-
-
-def _note(summary: ImportSummary) -> str:
-    parts = [counted(summary.duplicates, "duplicate", "duplicates")]
-    if summary.added and summary.restored:
-        parts.append(f"{summary.restored} restored from Trash")
-    if summary.attention:
-        parts.append(f"{counted(summary.attention, 'file', 'files')} to look over")
-    if summary.rejected:
-        parts.append(f"{counted(summary.rejected, 'file', 'files')} not read")
-    return ", ".join(parts)
+def _nothing(_none: None) -> None:
+    """Do nothing with what a service gave back."""

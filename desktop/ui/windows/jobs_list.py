@@ -21,6 +21,7 @@ class JobsList(QObject):
         window.toast.show_requested.connect(self._show_added)
         self._panel.closed.connect(self._panel.hide)
         self._panel.cancel_requested.connect(Job.cancel)
+        self._panel.pause_requested.connect(_turn)
         workspace.jobs.changed.connect(self._refresh)
         workspace.opened.connect(self._begin)
 
@@ -61,3 +62,11 @@ class JobsList(QObject):
         latest = next((job.decision for job in jobs if job.has_added), None)
         stands = latest is not None and latest == self._last
         self._panel.show_jobs(jobs, can_undo=stands and self._workspace.can_write)
+
+
+def _turn(job: Job) -> None:
+    """Pause a job, or let a paused one go on."""
+    if job.is_paused:
+        job.go_on()
+    else:
+        job.pause()

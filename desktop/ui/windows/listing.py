@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop.services.articles import ArticleQuery, ArticleSummary, list_articles
+from desktop.core.model.copies import CopyKind
+from desktop.services.articles import (
+    ArticleQuery,
+    ArticleSummary,
+    list_articles,
+    list_numbered,
+)
 from desktop.services.badges import OutletBadge
+from desktop.services.copy_notes import list_copy_notes
 from desktop.services.event_left_out import count_left_out
 from desktop.services.events import EventSummary
 from desktop.services.libraries import Library
+from desktop.services.snippets import Words, find_snippets
+from desktop.services.tags import tags_of
 from desktop.ui.models.articles import EventHead, ListedArticle, ListRow, PlainHead
-from desktop.ui.models.sidebar import Shelf
 from desktop.ui.windows.left_out_words import left_out_head
 from desktop.ui.words import counted
 
+_KINDS = {
+    "duplicates": CopyKind.DUPLICATE,
+    "reprints": CopyKind.REPRINT,
+    "revisions": CopyKind.REVISION,
+}
 _PAGE, _EVENTS_A_PAGE, _OF_EVENT_AT_ONCE = 100, 8, 500
 
 
@@ -55,7 +68,7 @@ def grouped_page(
         rest = [summary for summary in found if summary.event_id not in grouped]
         if rest and cursor.after is None and events:
             rows.append(left_out_head(count_left_out(library)))
-        rows += _listed(rest, badges)
+        rows += _tagged(library, _listed(rest, badges))
         if len(found) < _PAGE:
             return Page(tuple(rows), None)
         after = found[-1].id
@@ -74,11 +87,11 @@ def _event_rows(
     undated.sort(key=lambda summary: summary.outlet.casefold())
     outlets = len({summary.outlet for summary in summaries if summary.outlet})
     rows: list[ListRow] = [EventHead(event.id, event.label, outlets, len(summaries), len(dated))]
-    rows += _listed(dated, badges)
+    rows += _tagged(library, _listed(dated, badges))
     if dated and undated:
         note = f"{counted(len(undated), 'article', 'articles')}, by outlet"
         rows.append(PlainHead("Date not stated", note, is_small=True))
-    return rows + _listed(undated, badges)
+    return rows + _tagged(library, _listed(undated, badges))
 
 
 def _event_articles(library: Library, event_id: str) -> list[ArticleSummary]:
@@ -92,14 +105,52 @@ def _event_articles(library: Library, event_id: str) -> list[ArticleSummary]:
             return found
 
 
-def flat_page(
-    library: Library, shelf: Shelf, text: str, cursor: Cursor, badges: Mapping[str, OutletBadge]
-) -> Page:
-    """Return the articles of a shelf that have all words of a text, without heads."""
-    query = ArticleQuery(shelf.collection, shelf.value, text, cursor.after, _PAGE)
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A list without heads: what of, with which badges, and the words that are marked in it."""
+
+    query: ArticleQuery
+    badges: Mapping[str, OutletBadge]
+    words: Words = ()
+
+
+def flat_page(library: Library, flat: Flat, cursor: Cursor) -> Page:
+    """Return the articles of a list that come after a cursor."""
+    query = replace(flat.query, after=cursor.after, limit=_PAGE)
     found = list_articles(library, query)
     after = Cursor(0, found[-1].id) if len(found) == _PAGE else None
-    return Page(tuple(_listed(found, badges)), after)
+    return Page(tuple(_flat_rows(library, flat, found)), after)
+
+
+def numbered_rows(library: Library, flat: Flat, numbers: Sequence[int]) -> list[ListRow]:
+    """Return the rows of a long list by the numbers of its articles."""
+    return _flat_rows(library, flat, list_numbered(library, numbers))
+
+
+def _flat_rows(library: Library, flat: Flat, found: Sequence[ArticleSummary]) -> list[ListRow]:
+    ids = [summary.id for summary in found]
+    notes = _notes(library, flat.query.collection, found)
+    snippets, tags = find_snippets(library, flat.words, ids), tags_of(library, ids)
+    return [
+        replace(
+            row,
+            note=notes.get(row.summary.id, ""),
+            snippet=snippets.get(row.summary.id),
+            tags=tags.get(row.summary.id, ()),
+        )
+        for row in _listed(found, flat.badges)
+    ]
+
+
+def _notes(library: Library, collection: str, found: Sequence[ArticleSummary]) -> dict[str, str]:
+    """Return why articles stand in a collection, for those that hold articles for a reason."""
+    if collection == "attention":
+        return {summary.id: " ".join(summary.attention) for summary in found}
+    kind = _KINDS.get(collection)
+    if kind is None:
+        return {}
+    notes = list_copy_notes(library, kind, [summary.id for summary in found])
+    return {article: " · ".join(note.text for note in each) for article, each in notes.items()}
 
 
 def _listed(
@@ -107,3 +158,8 @@ def _listed(
 ) -> list[ListedArticle]:
     unknown = OutletBadge("", "–", -1)
     return [ListedArticle(summary, badges.get(summary.outlet, unknown)) for summary in summaries]
+
+
+def _tagged(library: Library, rows: Sequence[ListedArticle]) -> list[ListedArticle]:
+    tags = tags_of(library, [row.summary.id for row in rows])
+    return [replace(row, tags=tags.get(row.summary.id, ())) for row in rows]

@@ -38,6 +38,7 @@ LIBRARY, COMPARE, DIFF, CHARTS = "library", "compare", "diff", "charts"
 DETAILS, VOICES = "details", "voices"
 EVENT_TABS = (COMPARE, DETAILS, VOICES)
 ARTICLE, REPORT, HELP, SETTINGS = "article", "report", "help", "settings"
+RECEIPT = "receipt"
 _MENU_PX, _SMALLEST = 28, (720, 520)
 _WIDE_PX = 1200
 
@@ -95,8 +96,8 @@ class MainWindow(QMainWindow):
         self.pages.show_page(name)
 
     def _mark_page(self, name: str) -> None:
-        # The tabs of an event stand behind one entry of the rail.
-        self.rail.mark(COMPARE if name in EVENT_TABS else name)
+        # The tabs of an event stand behind one entry of the rail, the receipt behind the library's.
+        self.rail.mark(COMPARE if name in EVENT_TABS else LIBRARY if name == RECEIPT else name)
         for action in self.commands.pages.actions():
             action.setChecked(action.data() == name)
         self.page_shown.emit(name)

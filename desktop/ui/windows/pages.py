@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.model.comparisons import Diff, Place
-from desktop.services.comparisons import view_diff
-from desktop.services.views import EventView
+from desktop.services.comparisons import view_diff, view_pair
+from desktop.services.views import EventView, PairView
 from desktop.ui.panels.compare import ComparePage
 from desktop.ui.selection import Selection
 from desktop.ui.windows.main import CHARTS, COMPARE, DIFF, REPORT, MainWindow
@@ -40,6 +40,7 @@ class EventPages(QObject):
         self._event_id: str | None = None
         self._view: EventView | None = None
         self._stale: set[str] = set()
+        self._has_pair = False
         self.compare = ComparePage(selection)
         self.reader = ViewReader(workspace, self.compare, self)
         self.reader.found.connect(self._show_view)
@@ -109,12 +110,20 @@ class EventPages(QObject):
         self._window.show_page(COMPARE)
 
     def open_diff(self, left: str, right: str) -> None:
-        """Show two articles side by side."""
-        self._stale.discard(DIFF)
-        if self._view is not None:
-            self.diff.show_event(self._view)
-        self._window.show_page(DIFF)
-        self._read_diff(left, right)
+        """Show two articles side by side; those of no event, or of two, alone."""
+        known = {article.id for article in self._view.articles} if self._view else set[str]()
+
+        def show(view: EventView | PairView) -> None:
+            self._stale.discard(DIFF)
+            self._window.show_page(DIFF)
+            self.diff.show_event(view)
+            self._read_diff(left, right)
+            self._has_pair = view is not self._view
+
+        if self._view is not None and {left, right} <= known:
+            show(self._view)
+        else:
+            self._workspace.read(lambda library: view_pair(library, left, right), show, topic=DIFF)
 
     def _join(self) -> None:
         self.compare.diff_requested.connect(self.open_diff)
@@ -155,6 +164,9 @@ class EventPages(QObject):
 
     def _feed(self, page: str) -> None:
         """Give a page what changed since it was shown last."""
+        if self._has_pair and page != DIFF:
+            self._has_pair = False
+            self._stale.add(DIFF)  # which shows the event again when one comes back
         if page not in self._stale:
             return
         self._stale.discard(page)

@@ -70,6 +70,9 @@ class Reading(QObject):
         shelves.counted.connect(self._read_again)
         shelves.rows.listed.connect(self._choose_first)
         shelves.rows.listed.connect(self._follow_event)
+        shelves.rows.listed.connect(self._mark_found)
+        window.commands["next hit"].triggered.connect(partial(_step_hit, self, 1))
+        window.commands["previous hit"].triggered.connect(partial(_step_hit, self, -1))
         workspace.jobs.changed.connect(self._choose_first)
 
     @cached_property
@@ -87,9 +90,21 @@ class Reading(QObject):
         """Return the article that is shown, or None."""
         return self._shown
 
+    def _mark_found(self) -> None:
+        """Mark what was searched for in the text that is read."""
+        words = self._shelves.rows.words
+        self.pane.finder.look_for(words)
+        if self._on_page is not None:
+            self.page.reading.finder.look_for(words)
+
+    @property
+    def looked_at(self) -> ReadingPane:
+        """Return the pane that is looked at: that of the article's page or of the library."""
+        return self.page.reading if self._window.page == ARTICLE else self.pane
+
     def _ask(self, ask: Callable[[ReadingMenu], None]) -> None:
         """Ask about words in the text that is looked at."""
-        ask((self.page.reading if self._window.page == ARTICLE else self.pane).menu)
+        ask(self.looked_at.menu)
 
     def read(self, article_id: str) -> None:
         """Read an article and show it."""
@@ -129,6 +144,7 @@ class Reading(QObject):
             self._on_page = shown
             told = shown.article, shown.analysis, shown.badge, shown.source_name
             self.page.show_article(*told, shown.found)
+            self.page.reading.finder.look_for(self._shelves.rows.words)
         inside = view is not None and any(a.id == shown.article.id for a in view.articles)
         self.page.show_event(view if inside else None)
 
@@ -172,11 +188,10 @@ class Reading(QObject):
     def _read_chosen(self, ids: list[str]) -> None:
         if len(ids) == 1:
             self.read(ids[0])
-        elif not ids and not self._shelves.rows.text and not self._is_elsewhere():
-            self._clear()
-
-    def _is_elsewhere(self) -> bool:
-        return self._shown is not None and self._shelves.rows.is_elsewhere(self._shown.article.id)
+        elif not ids and not self._shelves.rows.text:
+            shown = self._shown.article.id if self._shown is not None else ""
+            if shown not in self._shelves.rows.elsewhere:
+                self._clear()
 
     def _read_again(self) -> None:
         if self._shown is not None:
@@ -198,3 +213,8 @@ class Reading(QObject):
     def _explain(self, _article_id: str) -> None:
         self._window.show_page(ARTICLE)
         self.page.open_explanation()
+
+
+def _step_hit(reading: Reading, step: int) -> None:
+    """Go to another hit in the text that is looked at."""
+    reading.looked_at.finder.step(step)

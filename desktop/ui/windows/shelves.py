@@ -90,7 +90,7 @@ class Shelves(QObject):
         badges = to_badges([(outlet.name, outlet.slot) for outlet in counts.outlets])
         self._badges = {badge.name: badge for badge in badges}
         held = {each: hold_words(hold) for each, hold in overview.holds.items()}
-        self.rows.follow(events, self._badges, held)
+        self.rows.follow((counts.all, events), self._badges, held)
         self._page.sidebar.show_rows(sidebar_rows(counts, events, self.badge_of))
         self._page.show_empty(not counts.all and not counts.trash)
         self.counted.emit(counts)

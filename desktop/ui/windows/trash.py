@@ -23,6 +23,7 @@ class Trash(QObject):
         super().__init__(window)
         self._window, self._workspace = window, workspace
         self._sidebar, self._list = window.library.sidebar, window.library.list
+        self.read_chosen: Callable[[], Callable[[Library], list[str]]] = self._held
         window.commands["trash"].triggered.connect(self._trash_chosen)
         window.commands["restore"].triggered.connect(self._restore_chosen)
         self._list.delete_requested.connect(self._trash_chosen)
@@ -40,16 +41,23 @@ class Trash(QObject):
         work = partial(decisions.trash_articles, ids=ids)
         self._move(work, self.tr("Moved to Trash"), len(ids))
 
-    def _trash_chosen(self) -> None:
+    def _held(self) -> Callable[[Library], list[str]]:
+        """Return what reads the ids of what is chosen, of those that the list holds."""
         ids = self._list.chosen_ids
-        if ids and not self._is_shown:
-            self.put_away(ids)
+        return lambda _library: ids
+
+    def _trash_chosen(self) -> None:
+        read, count = self.read_chosen(), len(self._list.chosen_rows)
+        if count and not self._is_shown:
+            change = decisions.trash_articles
+            self._move(lambda lib: change(lib, read(lib)), self.tr("Moved to Trash"), count)
 
     def _restore_chosen(self) -> None:
-        ids = self._list.chosen_ids
-        if ids and self._is_shown:
-            work = partial(decisions.restore_articles, ids=ids)
-            self._move(work, self.tr("Restored from Trash"), len(ids))
+        read, count = self.read_chosen(), len(self._list.chosen_rows)
+        if count and self._is_shown:
+            change = decisions.restore_articles
+            words = self.tr("Restored from Trash")
+            self._move(lambda lib: change(lib, read(lib)), words, count)
 
     def _move(self, move: Callable[[Library], None], words: str, count: int) -> None:
         note = self.tr("1 article") if count == 1 else self.tr("{n} articles").format(n=count)
@@ -69,6 +77,9 @@ class Trash(QObject):
         menu.addSeparator()
         if not self._is_shown:
             for name in ON_ARTICLES:
+                menu.addAction(commands[name])
+            menu.addSeparator()
+            for name in ("tag", "rate", "note"):
                 menu.addAction(commands[name])
             menu.addSeparator()
         menu.addAction(commands["restore" if self._is_shown else "trash"])

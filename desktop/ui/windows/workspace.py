@@ -150,7 +150,7 @@ class Workspace(QObject):
     def _take(self, library: Library) -> None:
         self._close_dropped(library)
         before, self._library = self._library, library
-        self.jobs.cancel_all()
+        self.jobs.leave_all()
         if before is not None and before is not library:
             # What runs in other threads still uses it: it is closed after them.
             close = partial(self._beside.run, before.close, lambda _: None)

@@ -31,7 +31,7 @@ def told(tmp_path: Path) -> tuple[str, str]:
     path, file = tmp_path / "T.crosslight", tmp_path / "mayor.txt"
     file.write_text(TOLD, "utf-8")
     library = create_library(path)
-    (step,) = import_files(library, [file])
+    (step,) = (step for step in import_files(library, [file]) if step.outcome)
     assert step.outcome is not None
     library.close()
     return str(path), step.outcome.articles[0].id

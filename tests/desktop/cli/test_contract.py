@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from desktop.cli.main import run_cli
-from desktop.ingest.reading import WORKER_FLAG
+from desktop.ingest.process import WORKER_FLAG
 from desktop.services.libraries import sample_articles
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -93,7 +93,7 @@ def test_the_library_of_the_environment_is_used_when_none_is_named(place: Path) 
         (["import", ""], 2),
         (["list", "--format", "yaml"], 2),
         (["list", "extra"], 2),
-        (["backup"], 2),
+        (["backup", "--to"], 2),
         (["restore", "--library", "x.crosslight"], 2),
         (["show"], 2),
         (["list", "--library", "none/at/all.crosslight"], 3),
@@ -212,26 +212,26 @@ def test_a_restore_says_on_standard_error_where_the_old_library_is(
     assert (first.returncode, first.stdout, first.stderr) == (0, "", "")
     second = run("restore", "--from", backup, "--library", library)
     assert (second.returncode, second.stdout) == (0, "")
-    (kept,) = tmp_path.glob("L-before-*")
+    (kept,) = (tmp_path / "L backups").glob("*-before-restore.crosslight")
     assert str(kept) in second.stderr
     assert run("check", "--library", kept).returncode == 0
 
 
-def test_a_frozen_program_reads_files_when_it_starts_itself(tmp_path: Path) -> None:
-    (tmp_path / "storm.txt").write_text(STORM, "utf-8")
+def test_a_frozen_program_reads_files_when_it_starts_itself() -> None:
+    data = STORM.encode("utf-8")
+    request = json.dumps({"name": "storm.txt", "size": len(data)}).encode("ascii") + b"\n"
     code = (
         "import sys; sys.frozen = True; sys.argv = ['crosslight', sys.argv[1]];"
         "from desktop.__main__ import main; sys.exit(main())"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, WORKER_FLAG],
-        input=json.dumps({"path": str(tmp_path / "storm.txt")}) + "\n",
+        input=request + data,
         capture_output=True,
-        encoding="utf-8",
         check=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    assert json.loads(done.stdout)["drafts"][0]["text"] == STORM
+    assert json.loads(done.stdout)["reading"]["drafts"][0]["text"] == STORM
 
 
 def test_the_flag_of_the_reader_is_no_verb_of_a_program_that_is_not_frozen() -> None:

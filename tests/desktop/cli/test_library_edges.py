@@ -61,8 +61,10 @@ def jsonl(path: Path, articles: list[dict[str, Any]]) -> str:
 def test_an_empty_library_has_nothing_to_say_and_is_sound(lines: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     assert len(lines("import", str(tmp_path / "empty.txt"))) == 2
-    for words in (["list"], ["events"], ["export"], ["export", "--format", "csv"], ["check"]):
+    for words in (["list"], ["events"], ["export"], ["export", "--format", "ris"], ["check"]):
         assert lines(*words) == []
+    (head,) = lines("export", "--format", "csv")
+    assert head.startswith("id,title,outlet,")
 
 
 def test_a_long_library_is_listed_and_exported_whole_in_the_order_it_grew(

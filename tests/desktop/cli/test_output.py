@@ -1,9 +1,7 @@
-"""Output: ASCII for programs, words for people, no formulas for spreadsheets."""
+"""Output: ASCII for programs, words for people."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
@@ -67,25 +65,6 @@ def test_people_are_told_what_became_of_a_file(outcome: FileOutcome, told: str) 
 def test_a_name_that_is_no_text_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
     output.write_line("files/\udcff.txt: added")
     assert capsys.readouterr().out == "files/\ufffd.txt: added\n"
-
-
-@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=12), min_size=1))
-def test_no_cell_of_a_table_can_pass_for_a_formula(values: list[str]) -> None:
-    line = output._csv_line([output._cell(value) for value in values])
-    (row,) = csv.reader(io.StringIO(line, newline=""))
-    for cell, value in zip(row, values, strict=True):
-        assert cell[:1] not in set("=+-@\t\r") or not cell
-        assert cell in (value, f"'{value}")
-
-
-def test_a_table_has_a_header_and_a_row_for_each_record(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    output.write_csv([{"a": "x", "b": None, "c": ["y"]}, {"a": "é", "b": 1, "c": []}])
-    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
-    assert rows == [["a", "b", "c"], ["x", "", '["y"]'], ["é", "1", "[]"]]
-    output.write_csv([])
-    assert capsys.readouterr().out == ""
 
 
 def test_an_article_is_shown_with_the_origin_of_each_field() -> None:

@@ -71,9 +71,7 @@ def test_an_encoding_that_is_none_is_passed_over(declared: str) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"\xef\xbb\xbf%PDF-1.7 rest", "a PDF document"),
-        (b"\n\n %PDF-1.7 rest", "a PDF document"),
-        (b"PK\x05\x06" + bytes(18), "an empty archive"),
+        (b"Rar!\x1a\x07\0 rest", "an archive"),
         (b"\x1f\x8b\x08 rest", "a compressed file"),
         (b"\xd0\xcf\x11\xe0 rest", "an old office document"),
         (b"MZ\x90\0\x03", "a program"),
@@ -109,7 +107,7 @@ def test_a_mail_with_a_broken_kind_is_read_as_text(kind: bytes) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [b"multipart/related", b"multipart/alternative; boundary=y", b"message/rfc822",
+    [b"multipart/related", b"multipart/alternative; boundary=y",
      b'multipart/mixed; boundary=""', b"text/calendar", b"application/pdf"],
 )  # fmt: skip
 def test_a_mail_whose_parts_cannot_be_taken_apart_is_refused(kind: bytes) -> None:
@@ -139,7 +137,7 @@ def test_a_mail_of_one_page_gives_its_paragraphs() -> None:
     page = f"<p>{WORDS * 2}</p><p hidden>trap</p><script>trap</script><p>{WORDS * 3}</p>"
     message.set_content(page, subtype="html", charset="iso-8859-1")
     (draft,) = read_mail(message.as_bytes())
-    assert draft.text.split("\n\n") == [(WORDS * 2).strip(), (WORDS * 3).strip()]
+    assert draft.text.strip().split("\n\n") == [(WORDS * 2).strip(), (WORDS * 3).strip()]
 
 
 @pytest.mark.parametrize(
@@ -166,21 +164,19 @@ def test_a_date_that_never_was_is_none_and_a_clock_that_never_showed_leaves_the_
     assert to_iso(written) == iso
 
 
-@pytest.mark.parametrize(
-    ("bad", "told"), [(1, "1 record of the file had no text"), (3, "3 records of the file had no")]
-)
-def test_records_without_words_are_counted_at_the_first_article(bad: int, told: str) -> None:
+@pytest.mark.parametrize(("bad", "told"), [(1, "1 record had no text"), (3, "3 records had no")])
+def test_records_without_words_are_counted_for_the_file(bad: int, told: str) -> None:
     lines = [b'{"text": "..."}', b"{broken", b'{"title": "x"}'][:bad]
-    drafts = read_records(b"\n".join([*lines, b'{"text": "Rain."}', b'{"text": "Snow."}']))
-    assert [draft.text for draft in drafts] == ["Rain.", "Snow."]
-    assert [doubt.message.startswith(told) for doubt in drafts[0].doubts] == [True]
-    assert drafts[1].doubts == ()
+    reading = read_records(b"\n".join([*lines, b'{"text": "Rain."}', b'{"text": "Snow."}']))
+    assert [draft.text for draft in reading.drafts] == ["Rain.", "Snow."]
+    assert [remark.message.startswith(told) for remark in reading.remarks] == [True]
+    assert not any(draft.doubts for draft in reading.drafts)
 
 
 def test_one_text_of_two_outlets_is_two_articles_and_of_one_outlet_one() -> None:
     record = '{"text": "Rain fell.", "outlet": "%s"}'
     data = "\n".join(record % outlet for outlet in ("Daily", "Evening", "Daily")).encode()
-    assert [draft.facts.outlet for draft in read_records(data)] == ["Daily", "Evening"]
+    assert [d.facts.outlet for d in read_records(data).drafts] == ["Daily", "Evening"]
 
 
 def test_a_file_is_read_up_to_the_limit_and_not_beyond(

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.ingest.confinement import MEMORY_BYTES
 from desktop.ingest.drafts import Reading
 from desktop.ingest.reading import TIMEOUT_S, FileReader
-from desktop.ingest.worker import MEMORY_BYTES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such limits and signals there")
 
@@ -19,7 +19,7 @@ FAULTS = f"""
 import os, signal
 from desktop.ingest import readers
 
-real = readers.read_file
+real = readers.read_data
 
 def hang():
     while True:
@@ -44,13 +44,13 @@ faults = {{
 }}
 answers = os.dup(1)
 
-def faulty(path):
-    fault = faults.get(os.path.basename(path).partition("-")[0])
+def faulty(data, name):
+    fault = faults.get(name.partition("-")[0])
     if fault:
         fault()
-    return real(path)
+    return real(data, name)
 
-readers.read_file = faulty
+readers.read_data = faulty
 """
 
 
@@ -94,23 +94,22 @@ def test_a_crash_costs_one_file_and_the_next_is_read(files: Path, fault: str) ->
 
 def test_a_file_that_hangs_the_reader_is_given_up_and_the_next_is_read(files: Path) -> None:
     bad, after = put(files, "hang"), put(files, "after")
-    with FileReader(timeout_s=0.2) as reader:
+    with FileReader(timeout_s=0.5) as reader:
         refused = reader.read(bad)
         # A busy machine may need longer to start the process again.
         reader._timeout_s = TIMEOUT_S
         assert texts(reader.read(after)) == ["Some words of after."]
     assert refused.problem is not None
-    assert refused.problem.code == "reader-failed"
+    assert refused.problem.code == "took-too-long"
 
 
 def test_a_file_that_fills_the_memory_is_refused_by_the_same_process(files: Path) -> None:
     bad, after = put(files, "fill"), put(files, "after")
     with FileReader() as reader:
         refused = reader.read(bad)
-        assert reader._process is not None
-        pid = reader._process.pid
+        pid = reader.pid
         assert texts(reader.read(after)) == ["Some words of after."]
-        assert reader._process.pid == pid
+        assert reader.pid == pid
     assert refused.problem is not None
     assert refused.problem.code == "unreadable"
 
@@ -119,14 +118,16 @@ def test_nothing_that_is_read_can_write_a_file(files: Path, tmp_path: Path) -> N
     with FileReader() as reader:
         reader.read(put(files, "write"))
         assert texts(reader.read(put(files, "after"))) == ["Some words of after."]
-    assert (tmp_path / "target.txt").read_bytes() == b""
+    # Where the system cannot refuse to make a file, it still lets nothing be written into it.
+    target = tmp_path / "target.txt"
+    assert not target.exists() or target.read_bytes() == b""
 
 
 def test_the_process_ends_with_its_reader(files: Path) -> None:
     with FileReader() as reader:
         reader.read(put(files, "before"))
-        assert reader._process is not None
-        pid = reader._process.pid
+        pid = reader.pid
+        assert pid is not None
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
 

@@ -146,16 +146,17 @@ def test_a_mail_gives_its_body_and_its_header_as_facts() -> None:
 def test_records_come_as_lines_or_a_list_and_bad_ones_are_left_out() -> None:
     good = {"title": "T", "text": "Some words.", "outlet": "O", "published": "2024-11-02"}
     lines = "\n".join([json.dumps(good), "{broken", json.dumps({"title": "no text"})])
-    draft = only(read_records(lines.encode()))
+    reading = read_records(lines.encode())
+    draft = only(reading.drafts)
     assert draft.facts == FileFacts(title="T", outlet="O", published="2024-11-02")
-    assert [doubt.code for doubt in draft.doubts] == ["records-left-out"]
+    assert [remark.code for remark in reading.remarks] == ["left-out"]
     other = {"text": "Other words."}
-    assert len(read_records(json.dumps([good, good, other]).encode())) == 2
+    assert len(read_records(json.dumps([good, good, other]).encode()).drafts) == 2
 
 
 def test_a_record_with_a_number_of_any_length_is_read() -> None:
     data = '{"text": "Some words.", "views": ' + "9" * 6000 + "}"
-    assert only(read_records(data.encode())).text == "Some words."
+    assert only(read_records(data.encode()).drafts).text == "Some words."
 
 
 def test_records_without_any_text_are_refused() -> None:

@@ -117,7 +117,7 @@ def test_a_date_is_as_precise_as_it_is_written(desk: Library, written: str, iso:
     assert published.iso == iso
 
 
-@pytest.mark.parametrize("written", ["2023-02-29", "2024-11", "2 November 2024", "0024-11-02", "x"])
+@pytest.mark.parametrize("written", ["2023-02-29", "2024-11", "November 2024", "0024-11-02", "x"])
 def test_what_is_no_full_date_is_named_and_changes_nothing(desk: Library, written: str) -> None:
     before = known(desk)
     with pytest.raises(CrosslightError) as refusal:

@@ -20,7 +20,7 @@ from desktop.services.importing import (
     summarize,
 )
 from desktop.services.libraries import Library
-from tests.desktop.services.conftest import STORM, run_import, write
+from tests.desktop.services.conftest import run_import, write
 
 FOLDER = "The folder holds no articles; save them in it as text or as web pages and add it again."
 SIDECAR = "A sidecar alone adds nothing; add its folder, or the files that it describes, with it."
@@ -135,8 +135,11 @@ def test_a_file_with_new_known_and_trashed_articles_tells_only_its_news(
     library: Library, tmp_path: Path
 ) -> None:
     def records(*numbers: int) -> Path:
-        lines = [json.dumps({"text": f"{STORM}\n{n}", "title": f"Storm {n}"}) for n in numbers]
+        lines = [json.dumps({"text": of_their_own(n), "title": f"Storm {n}"}) for n in numbers]
         return write(tmp_path, f"{len(numbers)}.jsonl", "\n".join(lines))
+
+    def of_their_own(number: int) -> str:
+        return " ".join(f"gale{number}of{hour}" for hour in range(40)) + "."
 
     run_import(library, records(1))
     outcomes = run_import(library, records(1, 2, 3, 3))

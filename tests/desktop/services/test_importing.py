@@ -7,7 +7,9 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,12 +18,15 @@ from hypothesis import strategies as st
 from desktop.core.model.articles import Origin
 from desktop.services import decisions, importing
 from desktop.services.articles import ArticleQuery, count_articles, get_article, list_articles
+from desktop.services.errors import CrosslightError
 from desktop.services.exports import export_articles
 from desktop.services.importing import FileOutcome, FileStatus, import_files, summarize
 from desktop.services.libraries import Library, open_library, sample_articles
 from desktop.services.maintenance import check_library
 from desktop.services.progress import Progress
 from tests.desktop.services.conftest import STORM, run_import, write
+
+write_log = importing._log
 
 
 def test_the_samples_come_in_letter_for_letter(samples: Library) -> None:
@@ -84,9 +89,9 @@ def test_an_import_becomes_a_decision_with_its_first_new_article(
     statuses: list[FileStatus] = []
     labels: list[str | None] = []
     for step in import_files(library, [empty, old, new]):
-        assert step.outcome is not None
-        statuses.append(step.outcome.status)
-        labels.append(decisions.undo_label(library))
+        if step.outcome is not None:  # others tell that a file is still being read
+            statuses.append(step.outcome.status)
+            labels.append(decisions.undo_label(library))
     assert statuses == [FileStatus.REJECTED, FileStatus.DUPLICATE, FileStatus.IMPORTED]
     assert len(decisions.list_decisions(library)) == 2
     assert labels == ["Add 1 article"] * 3
@@ -97,7 +102,7 @@ def test_an_import_becomes_a_decision_with_its_first_new_article(
 
 def test_a_duplicate_is_noted_before_it_is_told(samples: Library) -> None:
     steps = import_files(samples, sample_articles())
-    next(steps)
+    next(step for step in steps if step.outcome is not None)
     steps.close()
     assert count_articles(samples).duplicates == 1
 
@@ -193,25 +198,103 @@ def test_a_trashed_article_comes_back_when_imported_again(samples: Library) -> N
     assert count_articles(samples).all == 0
 
 
+def some_steps(steps: Generator[Progress]) -> int:
+    """Take steps until some files are told of and nothing more is committed; return how many."""
+    told = 0
+    for step in steps:
+        told += step.outcome is not None
+        if told >= 2 and not step.more:
+            return told
+    return told
+
+
 def test_an_import_that_stops_half_way_keeps_and_undoes_what_it_did(library: Library) -> None:
     steps = import_files(library, sample_articles())
-    next(steps)
-    next(steps)
+    told = some_steps(steps)
     steps.close()
-    assert count_articles(library).all == 2
-    assert decisions.undo(library) == "Add 2 articles"
+    assert 2 <= count_articles(library).all == told < 5
+    assert decisions.undo(library) == f"Add {told} articles"
     assert count_articles(library).all == 0
 
 
 def test_an_import_undone_while_it_runs_ends_there(library: Library) -> None:
     steps = import_files(library, sample_articles())
-    next(steps)
-    next(steps)
+    told = some_steps(steps)
     decisions.undo(library)
-    assert list(steps) == []
+    assert [step for step in steps if step.outcome] == []
     assert count_articles(library).all == 0
     assert decisions.redo(library) is not None
-    assert count_articles(library).all == 2
+    assert count_articles(library).all == told
+
+
+def test_an_import_goes_on_under_its_id_and_is_still_one_undo(
+    library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "files"
+    for number in range(5):
+        write(folder, f"{number}.txt", STORM.replace("Anville", f"Town {number}"))
+    write(folder, "empty.txt", "")
+    first = import_files(library, [folder], batch="one")
+    told = some_steps(first)
+    first.close()
+    second = list(import_files(library, [folder], batch="one"))
+    outcomes = [step.outcome for step in second if step.outcome]
+    assert len(outcomes) == 6 - told
+    assert {outcome.status for outcome in outcomes} == {FileStatus.IMPORTED, FileStatus.REJECTED}
+    assert (second[0].done >= told, second[-1].done, second[-1].total) == (True, 6, 6)
+    assert [step for step in import_files(library, [folder], batch="one") if step.outcome] == []
+    assert count_articles(library).duplicates == 0
+    assert decisions.undo(library) == "Add 5 articles"
+    assert count_articles(library).all == 0
+    assert [step for step in import_files(library, [folder], batch="two") if step.outcome] != []
+
+
+def test_files_that_share_a_commit_are_told_together_and_only_after_it(
+    library: Library, tmp_path: Path
+) -> None:
+    for number in range(60):
+        write(tmp_path / "files", f"{number}.txt", STORM.replace("Anville", f"Town {number}"))
+    told = together = 0
+    for step in import_files(library, [tmp_path / "files"]):
+        told += step.outcome is not None
+        if step.outcome is not None:
+            assert count_articles(library).all >= told
+            assert count_articles(library).all > told or not step.more
+        together += step.more
+    assert told == count_articles(library).all == 60
+    assert together > 30
+
+
+def test_a_failing_commit_leaves_nothing_behind_and_the_next_import_brings_all(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(40):
+        write(tmp_path / "files", f"{number:02}.txt", STORM.replace("Anville", f"Town {number}"))
+    told: list[FileOutcome] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(importing, "_log", fail_after(3))
+        with pytest.raises(CrosslightError, match="full"):
+            told += [
+                o for step in import_files(library, [tmp_path / "files"]) if (o := step.outcome)
+            ]
+    assert count_articles(library).all < 40
+    assert check_library(library.path or "") == ()
+    run_import(library, tmp_path / "files")
+    assert count_articles(library).all == 40
+
+
+def fail_after(groups: int) -> Callable[..., int | None]:
+    """Return the step that ends a group's commit, which says after some that the disk is full."""
+    told = 0
+
+    def log(*arguments: Any) -> int | None:  # noqa: ANN401
+        nonlocal told
+        told += 1
+        if told > groups:
+            raise CrosslightError("The disk is full.", "Free some space.")
+        return write_log(*arguments)
+
+    return log
 
 
 def test_a_file_that_refuses_to_be_text_ends_no_import(library: Library, tmp_path: Path) -> None:
@@ -277,8 +360,8 @@ def test_looking_for_files_is_told_and_can_be_stopped(
     )
     steps.close()
     assert count_articles(library).all == 0
-    assert [(step.done, step.total) for step in import_files(library, [tmp_path / "files"])] == [
-        (0, 2),
-        (0, 4),
-        *((number, 5) for number in range(1, 6)),
+    looked, *read = import_files(library, [tmp_path / "files"])
+    assert (looked.done, looked.total) == (0, 2)
+    assert [(step.done, step.total) for step in read if step.outcome is not None] == [
+        (number, 5) for number in range(1, 6)
     ]

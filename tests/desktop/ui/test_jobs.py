@@ -257,7 +257,7 @@ def test_everything_canceled_stops_what_runs_and_what_waits(
     for job in jobs:
         runner.start(job)
     qtbot.waitUntil(lambda: jobs[0].progress is not None, timeout=PATIENCE_MS)
-    runner.cancel_all()
+    runner.leave_all()
     gate.set()
     qtbot.waitUntil(lambda: runner.running == 0, timeout=PATIENCE_MS)
     assert {job.state for job in jobs} == {JobState.CANCELED}
@@ -281,3 +281,145 @@ def test_a_worker_tells_when_it_has_nothing_more_to_do(qtbot: QtBot, worker: Wor
     assert not worker.is_idle
     wait(qtbot, worker)
     assert len(idle) == 1
+
+
+def counting(total: int, seen: list[int]) -> Iterator[Progress]:
+    """Count on from where the last run stopped, as an import does."""
+    while len(seen) < total:
+        seen.append(len(seen) + 1)
+        yield Progress(seen[-1], total, f"step {seen[-1]}")
+
+
+def test_a_paused_job_that_starts_again_leaves_its_thread_to_others(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    seen: list[int] = []
+    told: list[bool] = []
+    job = Job("Long", "refresh", lambda: counting(50_000, seen), starts_again=True)
+    job.paused.connect(told.append)
+    runner.start(job)
+    qtbot.waitUntil(lambda: job.progress is not None, timeout=PATIENCE_MS)
+    job.pause()
+    other = Job("Other", "refresh", lambda: count_to(3))
+    runner.start(other)
+    qtbot.waitUntil(lambda: other.is_over, timeout=PATIENCE_MS)
+    assert (job.is_paused, job.is_over, runner.running) == (True, False, 0)
+    assert 0 < len(seen) < 50_000
+    assert job.left_s is None
+    job.go_on()
+    assert runner.running == 1
+    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    assert (job.state, len(seen)) == (JobState.DONE, 50_000)
+    assert (told[0], told[-1]) == (True, False)
+
+
+def test_a_job_told_to_go_on_before_it_came_to_rest_goes_on(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    seen: list[int] = []
+    job = Job("Long", "refresh", lambda: counting(20_000, seen), starts_again=True)
+    runner.start(job)
+    for _time in range(20):
+        job.pause()
+        job.go_on()
+    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    assert (job.state, len(seen)) == (JobState.DONE, 20_000)
+
+
+def test_a_job_that_cannot_start_again_waits_in_its_thread(qtbot: QtBot, runner: JobRunner) -> None:
+    gate = threading.Event()
+    job = Job("Export", "download", lambda: count_to(1000, gate))
+    runner.start(job, beside=True)
+    qtbot.waitUntil(lambda: job.progress is not None, timeout=PATIENCE_MS)
+    job.pause()
+    gate.set()
+    assert job.is_paused
+    assert not job.is_over
+    job.go_on()
+    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    assert job.progress is not None
+    assert job.progress.done == 1000
+
+
+@pytest.mark.parametrize("starts_again", [True, False])
+def test_a_paused_job_can_be_canceled(qtbot: QtBot, runner: JobRunner, starts_again: bool) -> None:
+    gate = threading.Event()
+    job = Job("Long", "refresh", lambda: count_to(1000, gate), starts_again=starts_again)
+    finished = emitted(job.finished)
+    runner.start(job)
+    qtbot.waitUntil(lambda: job.progress is not None, timeout=PATIENCE_MS)
+    job.pause()
+    gate.set()
+    job.cancel()
+    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    assert (job.state, job.is_canceled, job.is_paused) == (JobState.CANCELED, True, False)
+    assert len(finished) == 1
+
+
+def test_a_job_that_is_offered_runs_when_it_is_told_to(qtbot: QtBot, runner: JobRunner) -> None:
+    kept, given_up = (Job(n, "refresh", lambda: count_to(3)) for n in ("Kept", "Given up"))
+    for job in (kept, given_up):
+        runner.offer(job)
+        assert (job.is_paused, job.progress) == (True, None)
+    assert runner.running == 0
+    given_up.cancel()
+    assert (given_up.state, given_up.progress) == (JobState.CANCELED, None)
+    kept.go_on()
+    qtbot.waitUntil(lambda: kept.is_over, timeout=PATIENCE_MS)
+    assert kept.state is JobState.DONE
+
+
+def test_a_job_beside_does_not_wait_for_the_others(qtbot: QtBot, runner: JobRunner) -> None:
+    gate = threading.Event()
+    long = Job("Import", "file-import", lambda: count_to(3, gate))
+    export = Job("Export", "download", lambda: count_to(3))
+    runner.start(long)
+    runner.start(export, beside=True)
+    qtbot.waitUntil(lambda: export.is_over, timeout=PATIENCE_MS)
+    assert not long.is_over
+    gate.set()
+    qtbot.waitUntil(lambda: long.is_over, timeout=PATIENCE_MS)
+
+
+def test_what_is_told_already_is_taken_to_its_end_before_a_job_stops(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    gate = threading.Event()
+
+    def steps() -> Iterator[Progress]:
+        for nth in range(1, 10):
+            outcome = FileOutcome(f"/{nth}.txt", FileStatus.IMPORTED, (), None)
+            yield Progress(nth, 9, "step", outcome, more=nth % 3 != 0)
+            gate.wait(PATIENCE_MS / 1000)
+
+    job = Job("Adding", "file-import", steps)
+    runner.start(job)
+    qtbot.waitUntil(lambda: job.progress is not None, timeout=PATIENCE_MS)
+    job.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    assert len(job.outcomes) == 3
+
+
+def test_nobody_waits_in_the_middle_of_a_step(qtbot: QtBot, runner: JobRunner) -> None:
+    gate, closed = threading.Event(), threading.Event()
+
+    def steps() -> Iterator[Progress]:
+        try:
+            yield Progress(0, 2, "first", busy=True)
+            gate.wait(PATIENCE_MS / 1000)
+            yield Progress(1, 2, "second", busy=True)
+            yield Progress(2, 2, "whole")
+        finally:
+            closed.set()
+
+    job = Job("Adding", "file-import", steps, starts_again=True)
+    runner.start(job)
+    qtbot.waitUntil(lambda: job.progress is not None, timeout=PATIENCE_MS)
+    job.pause()
+    gate.set()
+    qtbot.waitUntil(closed.is_set, timeout=PATIENCE_MS)
+    assert job.progress is not None
+    assert job.progress.done == 2
+    job.leave()
+    assert (job.is_over, job.is_canceled) == (True, False)

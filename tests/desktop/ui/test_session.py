@@ -119,3 +119,22 @@ def test_nobody_else_may_read_which_library_is_kept(tmp_path: Path) -> None:
     session.sync()
     assert (tmp_path / "own" / "window.ini").stat().st_mode & 0o777 == 0o600
     assert Session(tmp_path / "own" / "window.ini").library == session.library
+
+
+def test_a_session_that_restores_nothing_starts_anew_and_leaves_the_file_as_it_is(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "window.ini"
+    last = Session(path)
+    last.look, last.library = "dark", "sqlite:////a.crosslight"
+    last.keep_state("window", QByteArray(b"state"))
+    last.sync()
+    before = path.read_bytes()
+    safe = Session(path, restores=False)
+    assert (safe.look, safe.zoom, safe.library) == (SYSTEM, 1.0, "")
+    assert safe.state("window").isEmpty()
+    safe.look, safe.library = "light", "sqlite:////b.crosslight"
+    safe.keep_state("window", QByteArray(b"other"))
+    assert (safe.look, safe.library) == ("light", "sqlite:////b.crosslight")
+    safe.sync()
+    assert path.read_bytes() == before

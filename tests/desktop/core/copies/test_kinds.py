@@ -44,7 +44,7 @@ overlaps = st.sampled_from([ALL, NEARLY, MOST, HALF, QUOTED, NONE])
         (POST, POST, QUOTED, CopyKind.REVISION),
         (POST, UNKNOWN, ALL, CopyKind.DUPLICATE),
         (POST, UNKNOWN, MOST, CopyKind.REVISION),
-        (POST, OTHER_UNKNOWN, MOST, CopyKind.REPRINT),
+        (POST, OTHER_UNKNOWN, MOST, CopyKind.REVISION),
         (UNKNOWN, UNKNOWN, NEARLY, CopyKind.DUPLICATE),
         (UNKNOWN, UNKNOWN, QUOTED, None),
     ],
@@ -93,12 +93,31 @@ def test_short_notes_of_the_same_words_are_copies() -> None:
 
 
 def test_a_name_here_and_an_address_there_tell_nothing_of_the_outlets() -> None:
-    named = CopySide(outlets=frozenset({"anville post"}))
+    named = CopySide(outlets=frozenset({"anville courier"}))
     placed = CopySide(sites=frozenset({"post.example"}))
     assert is_same_outlet(named, placed) is None
     assert judge_copies(named, placed, ALL) is CopyKind.DUPLICATE
 
 
+def test_a_site_that_is_called_as_an_outlet_is_that_outlets() -> None:
+    named = CopySide(outlets=frozenset({"the anville post"}))
+    placed = CopySide(
+        outlets=frozenset({"anvillepost.example"}), sites=frozenset({"anvillepost.example"})
+    )
+    assert is_same_outlet(named, placed) is True
+    assert judge_copies(named, placed, NEARLY) is CopyKind.DUPLICATE
+    other = CopySide(outlets=frozenset({"wire.example"}), sites=frozenset({"wire.example"}))
+    assert is_same_outlet(named, other) is False
+
+
 def test_a_text_kept_without_its_last_lines_is_the_text() -> None:
-    cut = Overlap(300, 0.97, 0.5, 0.49)
+    cut = Overlap(300, 0.97, 0.8, 0.78)
     assert judge_copies(POST, UNKNOWN, cut) is CopyKind.DUPLICATE
+    assert judge_copies(POST, OTHER_UNKNOWN, cut) is CopyKind.REVISION
+
+
+def test_a_text_of_an_outlet_with_lines_from_around_it_is_the_text() -> None:
+    kept = CopySide(POST.outlets, title=TITLE)
+    around = Overlap(300, 1.0, 0.9, 0.9)
+    assert judge_copies(POST, kept, around) is CopyKind.DUPLICATE
+    assert judge_copies(POST, POST_2, around) is CopyKind.REVISION

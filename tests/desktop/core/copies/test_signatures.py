@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.copies.overlap import measure_overlap
-from desktop.core.copies.signatures import RUN, copy_keys, copy_words, number_runs
+from desktop.core.copies.signatures import (
+    KEY_LIMIT,
+    RUN,
+    copy_keys,
+    copy_words,
+    may_be_copies,
+    number_runs,
+    word_runs,
+)
 
 words = st.lists(st.sampled_from("storm roof mayor said the of plan wall ferry".split()))
 
@@ -47,14 +55,16 @@ def test_a_text_has_at_most_one_run_a_position_and_none_without_words(text: list
     assert len(runs) <= max(min(len(text), 1), len(text) - RUN + 1)
     assert all(0 <= run < 2**63 for run in runs)
     assert bool(runs) == bool(text)
+    assert len(runs) == len(word_runs(text))
 
 
 @given(words, words)
 @settings(max_examples=60, deadline=None)
 def test_overlap_is_the_same_seen_from_either_text(left: list[str], right: list[str]) -> None:
-    one, other = number_runs(left), number_runs(right)
+    one, other = word_runs(left), word_runs(right)
     assert measure_overlap(one, other) == measure_overlap(other, one)
     found = measure_overlap(one, other)
+    assert found == measure_overlap(number_runs(left), number_runs(right))
     assert 0.0 <= found.alike <= found.of_longer <= found.of_shorter <= 1.0
 
 
@@ -90,3 +100,22 @@ def test_runs_are_numbered_alike_in_every_library_ever_written() -> None:
         3298041309761713121,
         5751335556527051742,
     ]
+
+
+@given(st.integers(0, 10**6), st.integers(300, 1500))
+@settings(max_examples=40, deadline=None)
+def test_copies_are_never_ruled_out_by_their_keys(seed: int, size: int) -> None:
+    text, other = prose(seed, size), prose(seed + 1, size)
+    half = [*text[: size // 2], *other[size // 2 :]]
+    sides = [[key for key in copy_keys(runs_of(each)) if key < KEY_LIMIT] for each in (text, half)]
+    shared = len(set(sides[0]) & set(sides[1]))
+    assert may_be_copies(len(sides[0]), len(sides[0]), len(sides[0]))
+    if shared > 3:
+        assert may_be_copies(shared, len(sides[0]), len(sides[1]))
+
+
+def test_what_shares_a_phrase_is_ruled_out_where_that_can_be_told() -> None:
+    assert not may_be_copies(2, 20, 24)
+    assert may_be_copies(2, 20, 7)
+    assert may_be_copies(2, 20, 64)
+    assert may_be_copies(5, 20, 24)

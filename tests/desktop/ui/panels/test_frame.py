@@ -101,8 +101,8 @@ def test_the_heading_stands_as_it_is_written(qtbot: QtBot) -> None:
     bar.show()
     title = "<img src=x> & more"
     bar.show_heading(title, "Library", as_trail=True)
-    assert bar._heading.title.text() == title
-    assert bar._heading.title.textFormat() is Qt.TextFormat.PlainText
+    assert bar.heading.title.text() == title
+    assert bar.heading.title.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_escape_empties_the_search_field(qtbot: QtBot) -> None:

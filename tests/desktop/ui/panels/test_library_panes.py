@@ -248,5 +248,5 @@ def test_settings_emit_what_is_chosen_and_show_what_holds(qtbot: QtBot) -> None:
     assert (page.themes.current, page.contrast.current) == (0, 0)
     page.show_look(HIGH_LIGHT)
     assert page.contrast.current == 1
-    page.show_library("Desk", "/a/Desk.crosslight", read_only=True)
-    assert page.library_name.accessibleName() == "Desk, only to be read"
+    page.library.show_library("Desk", "/a/Desk.crosslight", read_only=True)
+    assert page.library.name.accessibleName() == "Desk, only to be read"

@@ -93,6 +93,7 @@ def test_the_menu_of_a_paragraph_sets_it_apart(pane: ReadingPane) -> None:
         "Select all": True,
         "Whose words are these…": True,
         wanted: True,
+        "Correct text…": True,
     }
     assert apart == [("a1", span_of(LINES[3][1]))]
 

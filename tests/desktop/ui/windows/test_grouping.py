@@ -80,7 +80,8 @@ def desk(make_desk: DeskMaker, two_events: Path, tmp_path: Path) -> Desk:
 def sizes(desk: Desk) -> list[int]:
     """Return the sizes of the events that the sidebar shows."""
     rows = desk.window.library.sidebar.model.rows
-    return sorted(row.count for row in rows if row.shelf and row.shelf.collection == "event")
+    events = [row for row in rows if row.shelf and row.shelf.collection == "event"]
+    return sorted(row.count for row in events if row.count is not None)
 
 
 def event_of(desk: Desk, size: int) -> str:

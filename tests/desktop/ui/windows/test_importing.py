@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.analyses import analyze_articles
+from desktop.services.articles import count_articles
 from desktop.services.decisions import list_decisions
 from desktop.services.events import is_grouped
 from desktop.services.importing import import_files
-from desktop.services.libraries import create_library, sample_articles
+from desktop.services.jobs import unfinished_jobs
+from desktop.services.libraries import create_library, open_library, sample_articles
+from desktop.services.maintenance import check_library
 from desktop.ui.jobs import JobState
 from desktop.ui.models.articles import EventHead, PlainHead
 from desktop.ui.models.sidebar import Shelf
 from desktop.ui.windows.desk import Desk
-from tests.desktop.ui.windows.opened import DeskMaker, answer, settle
+from tests.desktop.ui.windows.opened import PATIENCE_MS, DeskMaker, answer, settle
 
 LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -281,7 +284,7 @@ def test_an_import_can_be_canceled_and_keeps_what_was_added(
     desk.importing.add(paths)
     job = desk.workspace.jobs.jobs[0]
     desk.window.jobs_panel.show_jobs(desk.workspace.jobs.jobs, can_undo=False)
-    qtbot.waitUntil(lambda: job.progress is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: job.outcomes != [], timeout=20_000)
     desk.window.jobs_panel.row(job).cancel.click()
     settle(qtbot, desk)
     assert job.state is JobState.CANCELED
@@ -321,3 +324,82 @@ def test_a_drag_without_files_is_left_alone(desk: Desk) -> None:
     data.setText("words")
     assert not enter(desk.window, data).isAccepted()
     assert not desk.window.overlay.isVisible()
+
+
+def many(folder: Path, count: int) -> list[Path]:
+    """Write so many different articles."""
+    folder.mkdir()
+    paths = [folder / f"{nth:03}.txt" for nth in range(count)]
+    for nth, path in enumerate(paths):
+        words = f"Bridge {nth} opened in town {nth % 7} on Monday after {nth + 3} months of work."
+        text = f"Bridge {nth} opens\n\n{words} " + f"Some {nth} people came. " * 3
+        path.write_text(text, "utf-8")
+    return paths
+
+
+@pytest.mark.slow
+def test_an_import_can_be_paused_for_another_and_goes_on(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    desk.importing.add([many(tmp_path / "many", 80)[0].parent])
+    job = desk.workspace.jobs.jobs[0]
+    qtbot.waitUntil(lambda: job.outcomes != [], timeout=PATIENCE_MS)
+    panel = desk.window.jobs_panel
+    desk.jobs_list.toggle()
+    panel.row(job).pause.click()
+    qtbot.waitUntil(lambda: desk.workspace.jobs.running == 0, timeout=PATIENCE_MS)
+    settle(qtbot, desk)
+    assert job.is_paused
+    assert panel.row(job).pause.text() == "Go on"
+    assert panel.row(job).status.accessibleName().startswith("Paused")
+    library = desk.workspace.library
+    assert library is not None
+    assert [left.goes_on for left in unfinished_jobs(library)] == [False]
+    desk.importing.add(sample_articles()[:1])
+    settle(qtbot, desk)
+    assert "Zelenskyy" in " ".join(titles(desk))
+    panel.row(job).pause.click()
+    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    settle(qtbot, desk)
+    assert len(job.outcomes) == 80
+    assert count_articles(library).all == 81
+    assert unfinished_jobs(library) == ()
+
+
+@pytest.mark.slow
+def test_an_import_that_a_closed_window_left_goes_on_with_the_next(
+    qtbot: QtBot, make_desk: DeskMaker, tmp_path: Path
+) -> None:
+    place, folder = tmp_path / "Left.crosslight", many(tmp_path / "many", 80)[0].parent
+    first = make_desk(place)
+    first.importing.add([folder])
+    job = first.workspace.jobs.jobs[0]
+    qtbot.waitUntil(lambda: job.outcomes != [], timeout=PATIENCE_MS)
+    first.close()
+    library = open_library(place)
+    before = count_articles(library).all
+    assert [left.goes_on for left in unfinished_jobs(library)] == [True]
+    library.close()
+    assert 0 < before < 80
+    second = make_desk(place)
+    opened = second.workspace.library
+    assert opened is not None
+    qtbot.waitUntil(lambda: count_articles(opened).all == 80, timeout=PATIENCE_MS)
+    settle(qtbot, second)
+    assert unfinished_jobs(opened) == ()
+    assert list_decisions(opened)[-1].label == "Add 80 articles"
+
+
+@pytest.mark.slow
+def test_an_import_that_was_given_up_does_not_come_back(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    desk.importing.add([many(tmp_path / "many", 80)[0].parent])
+    job = desk.workspace.jobs.jobs[0]
+    qtbot.waitUntil(lambda: job.outcomes != [], timeout=PATIENCE_MS)
+    job.cancel()
+    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    settle(qtbot, desk)
+    assert desk.workspace.library is not None
+    assert unfinished_jobs(desk.workspace.library) == ()
+    assert check_library(desk.workspace.library.path or "") == ()

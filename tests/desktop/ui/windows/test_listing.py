@@ -5,21 +5,25 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desktop.services.articles import Counts, count_articles
+from desktop.services.articles import ArticleQuery, Counts, count_articles
 from desktop.services.badges import OutletBadge, to_badges
 from desktop.services.decisions import edit_field, trash_articles
 from desktop.services.events import EventSummary, list_events
 from desktop.services.importing import import_files
 from desktop.services.libraries import Library, open_library
+from desktop.services.saved_searches import save_search
+from desktop.services.snippets import words_of
+from desktop.services.tags import tag_articles
 from desktop.ui.models.articles import EventHead, ListedArticle, ListRow, PlainHead
 from desktop.ui.models.sidebar import Shelf
 from desktop.ui.windows import listing
-from desktop.ui.windows.listing import Cursor, flat_page, grouped_page
-from desktop.ui.windows.sidebar_rows import sidebar_rows
+from desktop.ui.windows.listing import Cursor, Flat, flat_page, grouped_page
+from desktop.ui.windows.sidebar_rows import MOST_EVENTS, sidebar_rows
 from tests.desktop.ui.test_icons import file_names
 
 OTHERS = 10
@@ -38,7 +42,8 @@ def stored(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     given = folder / "others.jsonl"
     given.write_text("\n".join(map(json.dumps, records)), "utf-8")
     opened = open_library(path)
-    assert len(list(import_files(opened, [given]))) == 1
+    outcomes = [step.outcome for step in import_files(opened, [given]) if step.outcome]
+    assert len(outcomes) == 1
     opened.close()
     return path
 
@@ -72,7 +77,8 @@ def flat(library: Library, shelf: Shelf, text: str = "") -> list[list[ListRow]]:
     pages: list[list[ListRow]] = []
     cursor: Cursor | None = Cursor()
     while cursor is not None:
-        page = flat_page(library, shelf, text, cursor, badges(library))
+        query = ArticleQuery(shelf.collection, shelf.value, text)
+        page = flat_page(library, Flat(query, badges(library), words_of(text)), cursor)
         pages.append(list(page.rows))
         cursor = page.next
     return pages
@@ -193,7 +199,8 @@ def test_the_sidebar_names_collections_events_and_outlets_with_counts(library: L
     assert counts[Shelf()] == 5 + OTHERS
     assert counts[Shelf("outlet", "Port 0")] == OTHERS // 2
     assert counts[Shelf("event", list_events(library)[0].id)] == 5
-    assert [row.text for row in rows if row.shelf is None] == ["Library", "Events", "Outlets"]
+    heads_and_notes = [row.text for row in rows if row.shelf is None]
+    assert heads_and_notes[:4] == ["Library", "Events", "Outlets", "Tags"]
     outlets = [
         row.text.casefold() for row in rows if row.shelf and row.shelf.collection == "outlet"
     ]
@@ -207,8 +214,41 @@ def test_an_empty_library_says_what_will_stand_in_its_sidebar() -> None:
     assert notes == [
         "Events appear when two or more articles report the same story.",
         "None yet",
+        "Press T in the list to tag what is selected.",
     ]
     assert all(row.count == 0 for row in rows)
+
+
+def test_tags_and_saved_searches_stand_in_the_sidebar(library: Library) -> None:
+    article = ids(flat(library, Shelf("all")))[0]
+    tag_articles(library, [article], "Lesson 3")
+    save_search(library, "Boats", "boat -calm")
+    rows = sidebar_rows(count_articles(library), (), lambda name: OutletBadge(name, "–", -1))
+    shelves = {row.shelf: row for row in rows if row.shelf}
+    assert shelves[Shelf("tag", "Lesson 3")].count == 1
+    saved = next(row for row in shelves.values() if row.query)
+    assert (saved.text, saved.query, saved.count) == ("Boats", "boat -calm", None)
+    (tagged,) = (row for page in flat(library, Shelf("tag", "Lesson 3")) for row in page)
+    assert isinstance(tagged, ListedArticle)
+    assert tagged.tags == ("Lesson 3",)
+
+
+def test_of_very_many_events_the_latest_stand_in_the_sidebar(library: Library) -> None:
+    (event,) = list_events(library)
+    many = [replace(event, id=f"{nth}") for nth in range(MOST_EVENTS + 5)]
+    rows = sidebar_rows(Counts(), many, lambda name: OutletBadge(name, "–", -1))
+    assert sum(row.shelf is not None and row.shelf.collection == "event" for row in rows) == (
+        MOST_EVENTS
+    )
+    assert any("5 more" in row.text for row in rows if row.is_note)
+
+
+def test_rows_of_a_search_show_where_it_hit(library: Library) -> None:
+    page = flat(library, Shelf("all"), "late")[0]
+    row = page[0]
+    assert isinstance(row, ListedArticle)
+    assert row.snippet is not None
+    assert [hit.of(row.snippet.text) for hit in row.snippet.hits] == ["late"]
 
 
 def test_an_event_of_more_articles_than_are_read_at_once_is_listed_whole(

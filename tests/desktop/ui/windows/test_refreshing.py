@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex
 from pytestqt.qtbot import QtBot
 
 from desktop.services.decisions import edit_field, trash_articles
 from desktop.services.importing import import_files
 from desktop.services.libraries import Library, create_library
+from desktop.ui.models.articles import ArticleListModel, ListedArticle
 from desktop.ui.models.sidebar import Shelf
 from desktop.ui.windows import listing
 from desktop.ui.windows.desk import Desk
@@ -27,6 +27,7 @@ def paged(
 ) -> Desk:
     """A window on articles without dates, on the shelf of those, of which not all are loaded."""
     monkeypatch.setattr(listing, "_PAGE", A_PAGE)
+    monkeypatch.setattr(ArticleListModel, "PAGE", A_PAGE)
     records = [
         {"title": f"Harbor {n}", "text": f"Boat {n} came in late.", "outlet": f"Port {n}"}
         for n in range(NUMBER)
@@ -39,7 +40,9 @@ def paged(
     desk = make_desk(tmp_path / "Boats.crosslight")
     desk.window.library.sidebar.choose(Shelf("attention"))
     settle(qtbot, desk)
-    assert desk.window.library.list.model.canFetchMore(QModelIndex())
+    model = desk.window.library.list.model
+    assert model.is_long
+    assert len(model.articles) < model.rowCount() == NUMBER
     return desk
 
 
@@ -47,12 +50,15 @@ def listed(desk: Desk) -> list[str]:
     return [row.summary.id for row in desk.window.library.list.model.articles]
 
 
-def load_until(qtbot: QtBot, desk: Desk, number: int) -> None:
+def come_to(qtbot: QtBot, desk: Desk, row: int) -> str:
+    """Scroll to a row far down and return the id of its article."""
     model = desk.window.library.list.model
-    while len(model.articles) < number and model.canFetchMore(QModelIndex()):
-        model.fetchMore(QModelIndex())
-        settle(qtbot, desk)
-    assert len(model.articles) >= number
+    desk.window.library.list.view.scrollTo(model.index(row))
+    model.index(row).data(ArticleListModel.ROW)
+    settle(qtbot, desk)
+    found = model.index(row).data(ArticleListModel.ROW)
+    assert isinstance(found, ListedArticle)
+    return found.summary.id
 
 
 def read(qtbot: QtBot, desk: Desk, article: str) -> None:
@@ -71,13 +77,22 @@ def decide(qtbot: QtBot, desk: Desk, decision: Callable[[Library], None]) -> Non
 
 
 def test_a_correction_far_down_the_list_stays_with_its_article(qtbot: QtBot, paged: Desk) -> None:
-    load_until(qtbot, paged, NUMBER)
-    before = listed(paged)
-    read(qtbot, paged, before[-2])
-    decide(qtbot, paged, lambda lib: edit_field(lib, before[-2], "title", "Another"))
-    assert listed(paged) == before
-    assert paged.window.library.list.chosen_ids == [before[-2]]
-    assert shown(paged) == before[-2]
+    article = come_to(qtbot, paged, NUMBER - 2)
+    read(qtbot, paged, article)
+    decide(qtbot, paged, lambda lib: edit_field(lib, article, "title", "Another"))
+    assert paged.window.library.list.model.row_of(article) == NUMBER - 2
+    assert paged.window.library.list.model.rowCount() == NUMBER
+    assert paged.window.library.list.chosen_ids == [article]
+    assert shown(paged) == article
+
+
+def test_what_is_chosen_out_of_sight_stays_chosen(qtbot: QtBot, paged: Desk) -> None:
+    article = come_to(qtbot, paged, NUMBER - 2)
+    read(qtbot, paged, article)
+    paged.window.library.list.view.scrollToTop()
+    first = listed(paged)[0]
+    decide(qtbot, paged, lambda lib: edit_field(lib, first, "title", "Another"))
+    assert paged.window.library.list.chosen_ids == [article]
 
 
 def test_an_article_that_leaves_its_shelf_is_read_on(qtbot: QtBot, paged: Desk) -> None:
@@ -101,14 +116,14 @@ def test_scrolling_swallows_no_refresh(qtbot: QtBot, paged: Desk) -> None:
     first = listed(paged)[0]
     trash_articles(library, [first])
     paged.shelves.rows.load_again()
-    paged.window.library.list.model.more_wanted.emit()
+    paged.window.library.list.model.page_wanted.emit(A_PAGE)
     settle(qtbot, paged)
     assert first not in listed(paged)
 
 
 def test_scrolling_swallows_no_change_of_shelf(qtbot: QtBot, paged: Desk) -> None:
     paged.window.library.sidebar.choose(Shelf("trash"))
-    paged.window.library.list.model.more_wanted.emit()
+    paged.window.library.list.model.page_wanted.emit(A_PAGE)
     settle(qtbot, paged)
     assert listed(paged) == []
 
