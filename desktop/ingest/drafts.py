@@ -60,6 +60,24 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftNote:
+    """A note that an export of this program has; both ends are -1 where it is on no words."""
+
+    text: str
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the user of another library made of an article, as an export of it says."""
+
+    tags: tuple[str, ...] = ()
+    importance: int = 0
+    notes: tuple[DraftNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of a file, kept as text or dropped; `reason` says why it was dropped."""
 
@@ -78,6 +96,7 @@ class ArticleDraft:
     doubts: tuple[Remark, ...] = ()
     statements: tuple[Statement, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    marks: Marks = field(default_factory=Marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from typing import cast
 
 from desktop.ingest.dates import to_iso
-from desktop.ingest.drafts import ArticleDraft, FileFacts, Statement
+from desktop.ingest.drafts import ArticleDraft, FileFacts, Marks, Statement
 from desktop.ingest.formats import Format
 from desktop.ingest.fragments import fragment_text, has_paragraphs
+from desktop.ingest.own_marks import read_marks
 from desktop.ingest.plain import to_draft
 from desktop.ingest.texts import Decoded, clean_line, clean_text
 
@@ -77,11 +78,13 @@ def to_record_draft(
     if text is None:
         return None
     # What this program exported is the text itself, whatever it looks like.
-    if not _is_own(fields, text) and has_paragraphs(text):
+    is_own = _is_own(fields, text)
+    if not is_own and has_paragraphs(text):
         text = fragment_text(text)
     facts = _facts(fields)
     draft = to_draft(decoded, text, kind, facts)
-    return replace(draft, statements=tuple(_statements(facts, where)))
+    marks = read_marks(fields, len(draft.text)) if is_own else Marks()
+    return replace(draft, statements=tuple(_statements(facts, where)), marks=marks)
 
 
 def _is_own(fields: Mapping[str, object], text: str) -> bool:

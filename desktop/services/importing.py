@@ -36,6 +36,7 @@ from desktop.services.import_summaries import (
 )
 from desktop.services.incoming import Incoming, to_incoming, to_row
 from desktop.services.libraries import Library
+from desktop.services.marks_back import keep_marks
 from desktop.services.originals import Original, room_for_originals
 from desktop.services.originals import to_row as to_kept_row
 from desktop.services.progress import ArticleRef, FileOutcome, FileStatus, Problem, Progress
@@ -324,6 +325,7 @@ def _keep(session: Session, batch: _Batch, article: Incoming, same: ArticleRow |
         for code, message in {doubt.code: doubt.message for doubt in article.doubts}.items()
     )
     keep_receipt(session, row.id, article.paragraphs)
+    keep_marks(session, row, article.marks)
     return _Stored(ArticleRef(row.id, row.title), is_new=True, number=row.number)
 
 

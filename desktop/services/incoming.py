@@ -17,7 +17,7 @@ from desktop.core.text.blocks import find_blocks
 from desktop.core.text.languages import language_name, same_language
 from desktop.core.text.metadata import find_metadata
 from desktop.ingest.dates import is_future
-from desktop.ingest.drafts import ArticleDraft, FileFacts, Paragraph, Remark
+from desktop.ingest.drafts import ArticleDraft, FileFacts, Marks, Paragraph, Remark
 from desktop.ingest.texts import clean_line
 from desktop.services.decision_log import now
 from desktop.services.files import to_text
@@ -55,6 +55,7 @@ class Incoming:
     updated: str | None = None
     section: str | None = None
     stated: Statements = field(default_factory=dict[str, list[Entry]])
+    marks: Marks = field(default_factory=Marks)
 
 
 def to_incoming(draft: ArticleDraft, sidecar: FileFacts, path: Path) -> Incoming:
@@ -77,6 +78,7 @@ def to_incoming(draft: ArticleDraft, sidecar: FileFacts, path: Path) -> Incoming
         updated=_past(sidecar.updated) or _past(draft.facts.updated),
         section=sidecar.section or draft.facts.section or None,
         stated=statements,
+        marks=draft.marks,
     )
 
 

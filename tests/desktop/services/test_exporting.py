@@ -19,6 +19,7 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from desktop.core.model.spans import Span
 from desktop.services import decisions
 from desktop.services.articles import ArticleQuery
 from desktop.services.errors import CrosslightError
@@ -26,7 +27,9 @@ from desktop.services.export_formats import ExportFormat, disarmed, is_formula
 from desktop.services.exporting import ExportChoice, export_file, write_export
 from desktop.services.exports import ExportedArticle, export_articles
 from desktop.services.libraries import Library, open_library
+from desktop.services.notes import add_note
 from desktop.services.progress import Progress
+from desktop.services.tags import rate_articles, tag_articles
 from tests.desktop.services.conftest import STORM, run_import, write
 
 read_ris = cast(
@@ -35,7 +38,10 @@ read_ris = cast(
 )
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # What comes back equal; ids, the file and its format are the new library's own.
-_EQUAL = ("title", "outlet", "authors", "published", "url", "language", "text", "sha256")
+_EQUAL = (
+    "title", "outlet", "authors", "published", "url", "language", "text", "sha256", "tags",
+    "importance",
+)  # fmt: skip
 
 
 def exported(library: Library, form: ExportFormat, choice: ExportChoice | None = None) -> bytes:
@@ -61,6 +67,24 @@ def read_back(tmp_path: Path, name: str, data: bytes) -> Iterator[Library]:
         yield other
     finally:
         other.close()
+
+
+@pytest.mark.parametrize("form", [ExportFormat.JSONL, ExportFormat.CSV, ExportFormat.BUNDLE])
+def test_what_the_user_made_of_an_article_comes_back_with_it(
+    library: Library, tmp_path: Path, form: ExportFormat
+) -> None:
+    run_import(library, write(tmp_path, "storm.txt"))
+    (article,) = export_articles(library)
+    tag_articles(library, [article.id], "Lesson 3")
+    rate_articles(library, [article.id], 2)
+    add_note(library, article.id, "Who says so?", Span(2, 7))
+    (told,) = export_articles(library)
+    for other in read_back(tmp_path, f"all{form.ending}", exported(library, form)):
+        (back,) = export_articles(other)
+        assert (back.tags, back.importance) == (("Lesson 3",), 2)
+        if form is not ExportFormat.CSV:  # a table has no column for notes
+            assert [(n.text, n.start, n.end) for n in back.notes] == [("Who says so?", 2, 7)]
+    assert (told.tags, told.importance) == (("Lesson 3",), 2)
 
 
 @pytest.mark.parametrize("form", [ExportFormat.JSONL, ExportFormat.CSV, ExportFormat.BUNDLE])
