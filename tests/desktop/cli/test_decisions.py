@@ -24,7 +24,7 @@ def place(tmp_path: Path) -> str:
     """Return the path of a library with one article, which lies in the trash."""
     path = tmp_path / "L.crosslight"
     library = create_library(path)
-    (step,) = import_files(library, sample_articles()[:1])
+    (step,) = (s for s in import_files(library, sample_articles()[:1]) if s.outcome)
     assert step.outcome is not None
     trash_articles(library, [step.outcome.articles[0].id])
     library.close()

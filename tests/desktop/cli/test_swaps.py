@@ -23,7 +23,7 @@ def library_of(folder: Path, path: Path) -> tuple[str, str]:
     """Return a new library with the article of a file, and the article's id."""
     place = folder / "L.crosslight"
     library = create_library(place)
-    (step,) = import_files(library, [path])
+    (step,) = (step for step in import_files(library, [path]) if step.outcome)
     library.close()
     assert step.outcome is not None
     return str(place), step.outcome.articles[0].id
