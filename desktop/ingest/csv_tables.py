@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from desktop.ingest.drafts import Reading, UnreadableFileError
 from desktop.ingest.gathering import Gathering
-from desktop.ingest.record_fields import known_fields, plain_name, to_record_draft
+from desktop.ingest.record_fields import gather_records, known_fields, plain_name
 from desktop.ingest.sniffing import Format
-from desktop.ingest.texts import Decoded, decode
+from desktop.ingest.texts import decode
 
-_WHERE = "column"
 _MOST_CELL = 30_000_000
 _MOST_COLUMNS = 20_000
 _MARKS = ",;\t|"
@@ -36,17 +35,7 @@ def read_table(data: bytes) -> Reading:
     gathering = Gathering("row", "rows")
     if decoded.doubt:
         gathering.remark(decoded.doubt)
-    for row in _rows(decoded.text):
-        if gathering.is_full():
-            break
-        try:
-            draft = to_record_draft(Decoded(""), row, Format.TABLE, _WHERE)
-        except UnreadableFileError:
-            draft = None
-        if draft is None:
-            gathering.leave_out()
-        else:
-            gathering.add(draft)
+    gather_records(gathering, _rows(decoded.text), Format.TABLE, "column")
     return gathering.reading(_NO_TEXT)
 
 

@@ -48,9 +48,10 @@ _YEAR_IN = re.compile(r"\d{4}")
 _NAMED_MONTHS = ("3", "4", "5", "6")
 _TIME = re.compile(
     r"(?:[\s.,|•·–—T-]|(?:at|um|à|a las|às|as|alle ore|alle|ore|kl\.?|om|o|klo|в|godz\.?)\s)*"
-    r"(?P<hour>[01]?\d|2[0-4])(?P<mark>[:.hH]|\sh\s)?(?P<minute>[0-5]\d)"
+    r"(?P<hour>[01]?[0-9]|2[0-4])(?P<mark>[:.hH]|\sh\s)?(?P<minute>[0-5][0-9])"
     r"(?:[:.]?[0-5]\d(?:[.,]\d{1,9})?)?(?!\d)"
-    r"\s*(?:(?P<half>[ap])\.?m\b\.?)?\s*(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d\d:?\d\d\b|(?:UTC|GMT)\b)?",
+    r"\s*(?:(?P<half>[ap])\.?m\b\.?)?\s*(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-][0-9]{2}:?[0-9]{2}\b|"
+    r"(?:UTC|GMT)\b)?",
     re.IGNORECASE,
 )
 # What programs put behind a time: "(Coordinated Universal Time)", "[Europe/Berlin]".
@@ -60,8 +61,8 @@ _MOST_WORDS_BESIDE = 3
 _MAIL = re.compile(r"\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d:\d\d ")
 _YEAR_LAST = re.compile(
     # As a program prints it: Sat Nov 02 18:37:10 +0000 2024
-    r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<clock>\d\d:\d\d):\d\d (?P<zone>[+-]\d{4}|UTC|GMT) "
-    r"(?P<year>\d{4})"
+    r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<clock>(?:[01][0-9]|2[0-3]):[0-5][0-9]):\d\d "
+    r"(?P<zone>[+-][0-9]{4}|UTC|GMT) (?P<year>\d{4})"
 )
 _MONTH_FIRST = frozenset({"en-us", "en-ca", "en-ph", "es-us"})
 _NOON = 12
@@ -240,4 +241,5 @@ def _offset(zone: str | None) -> str:
     if found is None:
         return "+00:00"
     minutes = int(found[2]) * 60 + int(found[3])
-    return f"{found[1]}{found[2]}:{found[3]}" if minutes <= _MOST_OFFSET else ""
+    is_zone = minutes <= _MOST_OFFSET and int(found[3]) < 60
+    return f"{found[1]}{found[2]}:{found[3]}" if is_zone else ""

@@ -26,7 +26,7 @@ from desktop.ingest.packages import (
     too_large_inside,
     without_entities,
 )
-from desktop.ingest.plain import to_draft
+from desktop.ingest.plain import row_lines, to_draft
 from desktop.ingest.texts import Decoded
 
 _MOST_UNPACKED = 120_000_000
@@ -152,13 +152,7 @@ def _table_lines(table: Node, depth: int) -> Iterator[str]:
             continue
         cells = [list(_body_lines(cell, depth + 1)) for cell in row.iter(_CELL)
                  if next(cell.iterancestors(_ROW)) is row]  # fmt: skip
-        if all(len(cell) < 2 for cell in cells):
-            line = "\t".join(cell[0] for cell in cells if cell)
-            if line:
-                yield line
-        else:
-            for cell in cells:
-                yield from cell
+        yield from row_lines(cells)
 
 
 def _words(element: Node, boxes: list[Node], depth: int = 0) -> Iterator[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
@@ -38,6 +39,10 @@ _DOCTYPE = re.compile(
 _MOST_HEAD = 300_000
 # What XML does not allow, and what feeds have all the same.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]+)|(?P<figures>[0-9]+));?")
+_MOST_FIGURES = 12
+_HALVES = range(0xD800, 0xE000)
+_NO_CHARACTER = "\ufffd"
 _NO_ENTRIES = UnreadableFileError(
     "no-article", f"The feed holds no entry with a text; {SAVE_AS_TEXT}."
 )
@@ -74,12 +79,22 @@ def _parse(text: str) -> Any:  # noqa: ANN401
     """Parse a feed without what its head defines or refers to; nothing of that is needed."""
     body = _PROLOG.sub("", text.lstrip("\ufeff"), count=1)
     head = _DOCTYPE.sub("", body[:_MOST_HEAD], count=1)
-    plain = _NO_XML.sub("", head + body[_MOST_HEAD:]).lstrip()
+    plain = _REFERENCE.sub(_possible, _NO_XML.sub("", head + body[_MOST_HEAD:])).lstrip()
     # Bytes would be taken for the name of a file, so they come as a stream.
     stream = io.BytesIO(
         b'<?xml version="1.0" encoding="utf-8"?>' + plain.encode("utf-8", "replace")
     )
     return feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
+
+
+def _possible(reference: re.Match[str]) -> str:
+    """Return a reference to a character; to one that cannot be, the mark of a damaged one."""
+    written = reference["hex"] or reference["figures"]
+    if len(written.lstrip("0")) > _MOST_FIGURES:
+        return _NO_CHARACTER
+    number = int(written.lstrip("0") or "0", 16 if reference["hex"] else 10)
+    is_none = number in _HALVES or number > sys.maxunicode
+    return _NO_CHARACTER if is_none else reference.group()
 
 
 def _to_draft(entry: Entry, feed: Entry) -> ArticleDraft:

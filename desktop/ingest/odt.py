@@ -12,7 +12,7 @@ from desktop.ingest.document_facts import Properties, facts_of_document
 from desktop.ingest.drafts import SAVE_AS_TEXT, ArticleDraft, UnreadableFileError
 from desktop.ingest.formats import Format
 from desktop.ingest.packages import damaged, open_package, read_member, repack, without_entities
-from desktop.ingest.plain import to_draft
+from desktop.ingest.plain import row_lines, to_draft
 from desktop.ingest.sniffing import locked
 from desktop.ingest.texts import Decoded
 
@@ -168,13 +168,7 @@ def _paragraph(paragraph: Element, hidden: frozenset[str], depth: int) -> Iterat
 
 def _row(row: Element, hidden: frozenset[str], depth: int) -> Iterator[str]:
     cells = [list(_lines(cell, hidden, depth + 1)) for cell in row.children]
-    if all(len(cell) < 2 for cell in cells):
-        line = "\t".join(cell[0] for cell in cells if cell)
-        if line:
-            yield line
-    else:
-        for cell in cells:
-            yield from cell
+    yield from row_lines(cells)
 
 
 def _is_shown(element: Element, hidden: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.ingest.page_blocks import HEADINGS, Block, Layout
+from desktop.ingest.page_blocks import HEADINGS, Area, Block, Layout
 from desktop.ingest.page_witness import Hints, squeeze
 from desktop.ingest.page_words import Zone
 
@@ -109,15 +109,7 @@ def _settle_zones(layout: Layout) -> None:
     areas = layout.areas
     whole = areas[0].weight if areas else 0.0
     for area in areas:
-        zones = area.zones
-        if area.tag in ("html", "body"):
-            zones = Zone.NONE
-        elif zones & (Zone.BODY | Zone.ARTICLE) and area.weight > 0.3 * whole:
-            zones &= ~NOT_TEXT | Zone.COMMENTS if area.weight > 0.5 * whole else ~_VAGUE
-        elif zones & Zone.BODY or area.tag == "article":
-            zones &= ~(Zone.FIGURE | Zone.SHARE | Zone.LABELS | Zone.ADVERT)
-        elif area.weight > 0.6 * whole and not zones & Zone.COMMENTS:
-            zones &= ~NOT_TEXT
+        zones = _own_zones(area, whole)
         for named, most in _MOST_LETTERS:
             if zones & named and area.letters > most:
                 zones &= ~named
@@ -131,6 +123,20 @@ def _settle_zones(layout: Layout) -> None:
         for area in areas:
             area.zones &= ~empty
             area.inside &= ~empty
+
+
+def _own_zones(area: Area, whole: float) -> int:
+    """Return what the names of an area say it is for, as far as its share of the text allows."""
+    zones = area.zones
+    if area.tag in ("html", "body"):
+        return Zone.NONE
+    if zones & (Zone.BODY | Zone.ARTICLE) and area.weight > 0.3 * whole:
+        return zones & (~NOT_TEXT | Zone.COMMENTS if area.weight > 0.5 * whole else ~_VAGUE)
+    if zones & Zone.BODY or area.tag == "article":
+        return zones & ~(Zone.FIGURE | Zone.SHARE | Zone.LABELS | Zone.ADVERT)
+    if area.weight > 0.6 * whole and not zones & Zone.COMMENTS:
+        return zones & ~NOT_TEXT
+    return zones
 
 
 def _empty_names(layout: Layout, whole: float) -> int:

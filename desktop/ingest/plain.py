@@ -1,7 +1,8 @@
-"""Reads plain text files."""
+"""Reads plain text files, and makes drafts of what other readers take for plain text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from desktop.ingest.drafts import SAVE_AGAIN, SPLIT, ArticleDraft, FileFacts, UnreadableFileError
@@ -37,3 +38,14 @@ def to_draft(decoded: Decoded, text: str, kind: Format, facts: FileFacts) -> Art
         )
     doubts = (decoded.doubt,) if decoded.doubt else ()
     return ArticleDraft(kept, kind.value, facts, doubts)
+
+
+def row_lines(cells: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Give the lines of a table's row: one with tabs, or each cell's where one has several."""
+    if all(len(cell) < 2 for cell in cells):
+        line = "\t".join(cell[0] for cell in cells if cell)
+        if line:
+            yield line
+    else:
+        for cell in cells:
+            yield from cell

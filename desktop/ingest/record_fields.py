@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
 from desktop.ingest.dates import to_iso
-from desktop.ingest.drafts import ArticleDraft, FileFacts, Marks, Statement
+from desktop.ingest.drafts import ArticleDraft, FileFacts, Marks, Statement, UnreadableFileError
 from desktop.ingest.formats import Format
 from desktop.ingest.fragments import fragment_text, has_paragraphs
+from desktop.ingest.gathering import Gathering
 from desktop.ingest.own_marks import read_marks
 from desktop.ingest.plain import to_draft
 from desktop.ingest.texts import Decoded, clean_line, clean_text
@@ -66,14 +67,23 @@ def plain_name(name: str) -> str:
     return _NO_LETTERS.sub("", name.lower())
 
 
-def to_record_draft(
-    decoded: Decoded, fields: Mapping[str, object], kind: Format, where: str
-) -> ArticleDraft | None:
-    """Return the article of a record, None if it has no text.
+def gather_records(
+    gathering: Gathering, records: Iterable[object], kind: Format, where: str
+) -> None:
+    """Add the article of each record; one without a text is left out, and counted."""
+    for record in records:
+        if gathering.is_full():
+            return
+        draft = _to_draft(record, kind, where)
+        if draft is None:
+            gathering.leave_out()
+        else:
+            gathering.add(draft)
 
-    Raises:
-        UnreadableFileError: The text holds no words, or more than an article does.
-    """
+
+def _to_draft(record: object, kind: Format, where: str) -> ArticleDraft | None:
+    """Return the article of a record, None if it has no text, no words, or too many."""
+    fields = cast("dict[str, object]", record) if isinstance(record, dict) else {}
     text = find_text(fields)
     if text is None:
         return None
@@ -82,7 +92,10 @@ def to_record_draft(
     if not is_own and has_paragraphs(text):
         text = fragment_text(text)
     facts = _facts(fields)
-    draft = to_draft(decoded, text, kind, facts)
+    try:
+        draft = to_draft(Decoded(""), text, kind, facts)
+    except UnreadableFileError:
+        return None
     marks = read_marks(fields, len(draft.text)) if is_own else Marks()
     return replace(draft, statements=tuple(_statements(facts, where)), marks=marks)
 

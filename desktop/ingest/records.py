@@ -8,11 +8,10 @@ from typing import cast
 
 from desktop.ingest.drafts import SAVE_AS_TEXT, Reading, UnreadableFileError
 from desktop.ingest.gathering import Gathering
-from desktop.ingest.record_fields import find_text, to_record_draft
+from desktop.ingest.record_fields import find_text, gather_records
 from desktop.ingest.sniffing import Format
-from desktop.ingest.texts import Decoded, decode
+from desktop.ingest.texts import decode
 
-_WHERE = "record"
 _MOST_DEPTH = 4
 _NO_ARTICLE = UnreadableFileError(
     "no-article", "No record of the file has a text; give each one a field named text."
@@ -30,25 +29,8 @@ def read_records(data: bytes) -> Reading:
     gathering = Gathering("record", "records")
     if decoded.doubt:
         gathering.remark(decoded.doubt)
-    for record in _records(decoded.text):
-        if gathering.is_full():
-            break
-        _gather(gathering, record)
+    gather_records(gathering, _records(decoded.text), Format.RECORDS, "record")
     return gathering.reading(_NO_ARTICLE)
-
-
-def _gather(gathering: Gathering, record: object) -> None:
-    try:
-        draft = None
-        if isinstance(record, dict):
-            fields = cast("dict[str, object]", record)
-            draft = to_record_draft(Decoded(""), fields, Format.RECORDS, _WHERE)
-    except UnreadableFileError:
-        draft = None
-    if draft is None:
-        gathering.leave_out()
-    else:
-        gathering.add(draft)
 
 
 def _records(text: str) -> Iterator[object]:

@@ -202,9 +202,8 @@ def _from_bibtex(entry: Any) -> tuple[str, FileFacts]:  # noqa: ANN401
 def _bibtex_date(fields: Mapping[str, str]) -> str:
     year, month, day = (fields.get(name, "").strip() for name in ("year", "month", "day"))
     short = month[:3].lower()
-    number = (
-        _MONTHS.index(short) + 1 if short in _MONTHS else int(month) if month.isdecimal() else 0
-    )
+    is_figure = month.isdecimal() and len(month) <= 2
+    number = _MONTHS.index(short) + 1 if short in _MONTHS else int(month) if is_figure else 0
     if not (year.isdecimal() and day.isdecimal() and 1 <= number <= 12):
         return ""
     return to_iso(f"{year:0>4}-{number:02d}-{day:0>2}")

@@ -23,6 +23,7 @@ from desktop.ingest.drafts import NEEDS_USER, SAVE_AS_TEXT, FileFacts, Reading, 
 from desktop.ingest.folders import FoundFile, find_files
 from desktop.ingest.reading import FileReader
 from desktop.ingest.sidecars import Sidecars
+from desktop.services.copies import find_copies
 from desktop.services.copy_index import place_copies
 from desktop.services.decision_kinds import IMPORT
 from desktop.services.decision_log import now, record
@@ -42,7 +43,7 @@ from desktop.services.originals import to_row as to_kept_row
 from desktop.services.progress import ArticleRef, FileOutcome, FileStatus, Problem, Progress
 from desktop.services.reading_ahead import FileTaken, ReadAhead
 from desktop.services.receipts import keep_receipt
-from desktop.services.same_text import find_same, keep_statements
+from desktop.services.same_text import find_same, keep_statements, known_texts
 from desktop.services.sessions import read_session, require_writable, write_session
 
 __all__ = ["ArticleRef", "FileOutcome", "FileStatus", "ImportSummary", "Problem",
@@ -54,6 +55,8 @@ _BEAT_S = 0.25
 _MOST_TOGETHER = 32
 _LONG_S, _SHORT_S = 0.25, 0.1
 _AT_ONCE = 50
+# The copies of a file of more articles than this are looked for behind its commit, in steps.
+_MOST_PLACED = 500
 _BEGUN = "import begun"
 
 
@@ -176,6 +179,7 @@ def _import_all(
     total, done = len(found), len(found) - len(files)
     ahead.read(files)
     waiting, together = list(reversed(files)), 1
+    is_late = False
     while waiting:
         readings = ahead.take(together, _BEAT_S)
         at = Progress(done, total, waiting[-1].path.name)
@@ -195,6 +199,9 @@ def _import_all(
             done += 1
             more = read is not group[-1]
             yield Progress(done, total, read.file.path.name, outcome, more)
+        is_late |= any(len(outcome.articles) > _MOST_PLACED for outcome in outcomes)
+    if is_late:
+        yield from find_copies(batch.library)
 
 
 def _next_size(together: int, took_s: float) -> int:
@@ -255,7 +262,8 @@ def _store_group(
         for start in range(0, len(fresh), _AT_ONCE):
             some = fresh[start : start + _AT_ONCE]
             seal_articles(session, some)
-            place_copies(session, some)
+            if len(fresh) <= _MOST_PLACED:
+                place_copies(session, some)
             if len(fresh) > _AT_ONCE:
                 yield replace(at, busy=True)
         decision = _log(session, batch, list(zip(group, outcomes, strict=True)), added)
@@ -282,8 +290,12 @@ def _store(
 ) -> Generator[Progress, None, dict[str, _Stored]]:
     """Store the articles of one file; a step in the middle of many can only be given up."""
     stored: dict[str, _Stored] = {}
+    # One look-up for all of them: of a file of very many articles hardly any is known.
+    known = known_texts(session, read.incoming)
     for nth, article in enumerate(read.incoming, start=1):
-        kept = _keep(session, batch, article, find_same(session, article))
+        same = find_same(session, article) if article.sha256 in known else None
+        known.add(article.sha256)
+        kept = _keep(session, batch, article, same)
         stored.setdefault(kept.ref.id, kept)
         if nth % _AT_ONCE == 0:
             yield replace(at, busy=True)

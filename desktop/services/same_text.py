@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, defer
 
@@ -13,6 +15,7 @@ from desktop.services.decision_kinds import outlet_before_edits
 from desktop.services.incoming import Incoming
 from desktop.services.joined_statements import join_statements
 from desktop.services.outlets import outlet_key
+from desktop.services.sessions import in_parts
 from desktop.services.settling import settle
 
 # What is stated of a file is no news of the article.
@@ -36,6 +39,15 @@ def find_same(session: Session, article: Incoming) -> ArticleRow | None:
             return _kept(session, row)
         unnamed = unnamed or row
     return _kept(session, unnamed) if unnamed else None
+
+
+def known_texts(session: Session, articles: Sequence[Incoming]) -> set[str]:
+    """Return the digests of those of the articles whose text the library has or had."""
+    found = set[str]()
+    for some in in_parts([article.sha256 for article in articles]):
+        for column in (ArticleRow.sha256, FirstTextRow.sha256):
+            found.update(session.scalars(sa.select(column).where(column.in_(some))))
+    return found
 
 
 def _outlet_of(article: Incoming) -> str:

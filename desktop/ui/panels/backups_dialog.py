@@ -121,14 +121,17 @@ class BackupsDialog(QDialog):
             if backup.articles is None:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
-        if backups:
-            self.list.setCurrentRow(0)
+        sound = (nth for nth, backup in enumerate(backups) if backup.articles is not None)
+        self.list.setCurrentRow(next(sound, -1))
 
     def _enable(self) -> None:
         item = self.list.currentItem()
         self.take.setEnabled(bool(item) and bool(item.flags() & Qt.ItemFlag.ItemIsEnabled))
 
     def _take(self) -> None:
+        # Enter in the list asks even for a backup that the button does not offer.
+        if not self.take.isEnabled():
+            return
         path = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
         self.accept()
         self.chosen.emit(path)
@@ -145,8 +148,6 @@ class BackupsDialog(QDialog):
         foot.addWidget(self.cancel)
         foot.addWidget(self.take)
         self.take.setDefault(True)
-        for button in (self.cancel, self.other):
-            button.setAutoDefault(False)
         about = self.tr(
             "A backup is checked before it takes the library’s place. What the library holds now "
             "is kept among the backups, so that this can be taken back."

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.controls.buttons import Button, ButtonKind
@@ -22,6 +13,7 @@ from desktop.ui.controls.scaling import keep_spaced
 from desktop.ui.dates import date_label
 from desktop.ui.models.copies import ArticleCopies, CopyRow
 from desktop.ui.panels.likeness import LikenessCard
+from desktop.ui.panels.rows_table import RowsTable
 from desktop.ui.theme import theme
 
 _WIDTH_PX, _HEIGHT_PX, _PAD_PX, _ROW_PX, _MOST_TITLE = 860, 740, 20, 34, 300
@@ -39,11 +31,10 @@ class CopiesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Copies and versions"))
         self._copies = copies
-        self.table, self.card = QTableWidget(), LikenessCard()
+        self.table, self.card = self._make_table(), LikenessCard()
         self.close_button = Button(self.tr("Close"), kind=ButtonKind.PRIMARY)
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
-        self._set_up_table()
         self._lay_out()
         self.card.decided.connect(self.decided)
         self.card.compared.connect(self.compared)
@@ -58,12 +49,7 @@ class CopiesDialog(QDialog):
         """Show the copies of an article as they are now; the one chosen stays chosen."""
         chosen = self.chosen
         self._copies = copies
-        self.table.setRowCount(len(copies.rows))
-        for nth, row in enumerate(copies.rows):
-            for column, words in enumerate(self._cells(row)):
-                item = QTableWidgetItem(words)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.table.setItem(nth, column, item)
+        self.table.show_rows([self._cells(row) for row in copies.rows])
         ids = [row.id for row in copies.rows]
         if ids:
             self.table.selectRow(ids.index(chosen.id) if chosen and chosen.id in ids else 0)
@@ -75,26 +61,13 @@ class CopiesDialog(QDialog):
         nth = self.table.currentRow()
         return self._copies.rows[nth] if 0 <= nth < len(self._copies.rows) else None
 
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setStyleSheet(_SHEET)
+    def _make_table(self) -> RowsTable:
         headers = (self.tr("What"), self.tr("Outlet"), self.tr("Published"), self.tr("Headline"))
-        table.setColumnCount(len(headers))
-        table.setHorizontalHeaderLabels(headers)
-        table.setAccessibleName(self.tr("Copies of the article"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme().px(_ROW_PX))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        table = RowsTable(self.tr("Copies of the article"), headers, _ROW_PX)
+        table.setStyleSheet(_SHEET)
         table.itemSelectionChanged.connect(self._follow)
         table.itemActivated.connect(self._compare)
+        return table
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

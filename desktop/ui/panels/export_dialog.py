@@ -57,7 +57,9 @@ class ExportDialog(QDialog):
         self.forms.currentIndexChanged.connect(self._explain)
         self._lay_out()
         self._explain()
-        self.radios[max(0, self._group.checkedId())].setFocus()
+        first = self.radios[max(0, self._group.checkedId())]
+        first.setChecked(True)
+        first.setFocus()
 
     @property
     def scope(self) -> str:

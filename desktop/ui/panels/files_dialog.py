@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -72,10 +72,16 @@ class FilesDialog(QDialog):
         self.table.selectionModel().currentRowChanged.connect(self._enable)
         self._stack.setCurrentIndex(0 if files else 1)
         if files:
-            at = self.table.model().index(min(row, len(files) - 1), 0)
-            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.table.selectionModel().setCurrentIndex(at, select)
+            self._choose(min(row, len(files) - 1))
         self._enable()
+
+    def _choose(self, row: int) -> None:
+        model, nowhere = self.table.model(), QModelIndex()
+        # A long list comes in as it is scrolled.
+        while model.rowCount() <= row and model.canFetchMore(nowhere):
+            model.fetchMore(nowhere)
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.table.selectionModel().setCurrentIndex(model.index(row, 0), select)
 
     def say(self, words: str) -> None:
         """Say what became of the last wish."""
@@ -115,7 +121,6 @@ class FilesDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.note, 1)
         for button in (self.folder, self.save, self.retry, self.close_button):
-            button.setAutoDefault(False)
             foot.addWidget(button)
         self.close_button.setDefault(True)
         whole = QVBoxLayout(self)

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.controls.labels import Label, plain_tooltip
-from desktop.ui.controls.plates import Card, Hairline
+from desktop.ui.controls.plates import Hairline
 from desktop.ui.icons import draw_icon
 from desktop.ui.paint.focus import draw_focus
+from desktop.ui.panels.card_scroll import fill_with_card, move_inside
 from desktop.ui.theme import theme
 
 _WIDTH_PX, _ROW_PX, _TALL_PX, _ICON_PX, _MOST_PX = 360, 34, 46, 18, 640
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +68,24 @@ class LibraryMenu(QFrame):
     def show_under(self, widget: QWidget) -> None:
         """Open below a control, inside its screen."""
         corner = widget.mapToGlobal(QPoint(0, widget.height() + 4))
-        room = widget.screen().availableGeometry()
-        left = max(room.left(), min(corner.x(), room.right() - self.width()))
-        top = max(room.top(), min(corner.y(), room.bottom() - self.height()))
-        self.move(left, top)
+        move_inside(self, corner, widget.screen().availableGeometry())
         self.show()
-        if self.rows:
-            self.rows[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        first = next((row for row in self.rows if row.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _MOVES.get(Qt.Key(event.key()), 0)
         able = [row for row in self.rows if row.isEnabled()]
+        held = next((row for row in able if row.hasFocus()), None)
+        if held is not None and event.key() in _ENTER:
+            held.click()
+            return
         if not step or not able:
             super().keyPressEvent(event)
             return
-        now = next((nth for nth, row in enumerate(able) if row.hasFocus()), -step)
+        now = able.index(held) if held is not None else -step
         able[(now + step) % len(able)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add_library(self, choice: LibraryChoice) -> None:
@@ -112,22 +116,7 @@ class LibraryMenu(QFrame):
         action.trigger()
 
     def _lay_out(self) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(self._inner)
-        # Setting it has made it paint a ground of its own over the card.
-        self._inner.setAutoFillBackground(False)
-        card = Card("raised")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(area)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(card)
+        fill_with_card(self, self._inner)
         height = self._inner.sizeHint().height() + 4
         self.setFixedWidth(theme().px(_WIDTH_PX))
         self.resize(theme().px(_WIDTH_PX), min(theme().px(_MOST_PX), height))

@@ -147,9 +147,11 @@ class ListBar(QWidget):
         self.sort.updateGeometry()
 
     def _show_chips(self) -> None:
+        had_keys = False
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                had_keys = had_keys or widget.hasFocus()
                 widget.hide()
                 widget.deleteLater()
         for each in self._on:
@@ -160,6 +162,10 @@ class ListBar(QWidget):
             chip.show()
         self.chips.setVisible(bool(self._on))
         self._holder.updateGeometry()
+        if had_keys:
+            first = self._flow.itemAt(0)
+            chip = first.widget() if first is not None else None
+            (chip or self.narrow).setFocus()
 
     def _button(self, text: str, icon_name: str, name: str) -> Button:
         button = Button(text, icon_name, ButtonKind.BARE, height_px=_HEIGHT_PX)

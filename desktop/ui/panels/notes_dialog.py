@@ -40,6 +40,7 @@ class NotesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._article, self._notes, self._span = article, tuple(notes), span
+        self._drafts: dict[int, str] = {}
         self.deletes = False
         self.setWindowTitle(self.tr("Notes"))
         self.picker = Picker(self.tr("Which note"))
@@ -51,10 +52,12 @@ class NotesDialog(QDialog):
         self.remove = Button(self.tr("Delete"), "trash", ButtonKind.BARE)
         self.cancel = Button(self.tr("Cancel"))
         self.use = Button(self.tr("Save"), kind=ButtonKind.PRIMARY)
+        # Enter would press the first button else, which deletes.
+        self.use.setDefault(True)
         self._lay_out()
         self._fill()
         self.picker.currentIndexChanged.connect(self._show_note)
-        self.field.textChanged.connect(self._enable)
+        self.field.textChanged.connect(self._keep_draft)
         self.use.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         self.remove.clicked.connect(self._delete)
@@ -108,14 +111,19 @@ class NotesDialog(QDialog):
         if span is not None:
             words = self.tr("On {words}").format(words=in_marks(_cut(span.of(self._article.text))))
         self.words.setText(words)
-        self.field.setPlainText(note.text if note is not None else "")
+        before = note.text if note is not None else ""
+        self.field.setPlainText(self._drafts.get(self.picker.currentIndex(), before))
         self.remove.setVisible(note is not None)
+        self._enable()
+
+    def _keep_draft(self) -> None:
+        self._drafts[self.picker.currentIndex()] = self.text
         self._enable()
 
     def _enable(self) -> None:
         before = self.note.text if self.note is not None else ""
         text = self.text.strip()
-        self.use.setEnabled(bool(text) and text != before)
+        self.use.setEnabled(bool(text) and text != before.strip())
 
     def _delete(self) -> None:
         self.deletes = True

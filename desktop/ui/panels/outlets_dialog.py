@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.services.outlet_names import Outlet
@@ -23,9 +14,11 @@ from desktop.ui.controls.buttons import Button, ButtonKind
 from desktop.ui.controls.labels import Label
 from desktop.ui.controls.scaling import keep_spaced
 from desktop.ui.panels.outlet_card import OutletCard
+from desktop.ui.panels.rows_table import RowsTable
 from desktop.ui.theme import theme
 
 _WIDTH_PX, _HEIGHT_PX, _PAD_PX, _ROW_PX = 780, 640, 20, 32
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OutletsDialog(QDialog):
@@ -37,11 +30,10 @@ class OutletsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._outlets: tuple[Outlet, ...] = ()
         self._awaited = ""
-        self.table, self.card = QTableWidget(), OutletCard()
+        self.table, self.card = self._make_table(), OutletCard()
         self.close_button = Button(self.tr("Close"), kind=ButtonKind.PRIMARY)
         self.close_button.clicked.connect(self.accept)
         self.empty = Label(self.tr("No outlet is known yet."), "body", "text2")
-        self._set_up_table()
         self._lay_out()
         self.card.renamed.connect(self._await)
         self.card.merged.connect(self._await)
@@ -60,17 +52,8 @@ class OutletsDialog(QDialog):
         chosen = self._awaited or (self.chosen.name if self.chosen else "")
         self._awaited = ""
         self._outlets = tuple(sorted(outlets, key=lambda outlet: outlet.name.casefold()))
-        self.table.setRowCount(len(self._outlets))
-        for nth, outlet in enumerate(self._outlets):
-            cells = (outlet.name, str(outlet.articles), ", ".join(outlet.aliases))
-            for column, words in enumerate(cells):
-                item = QTableWidgetItem(words)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                if column == 1:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
-                self.table.setItem(nth, column, item)
+        rows = [(each.name, str(each.articles), ", ".join(each.aliases)) for each in self._outlets]
+        self.table.show_rows(rows, figures=(1,))
         self.empty.setVisible(not self._outlets)
         self.choose(chosen)
 
@@ -89,24 +72,11 @@ class OutletsDialog(QDialog):
         names = [outlet.name for outlet in self._outlets]
         self.card.show_outlet(self.chosen, names)
 
-    def _set_up_table(self) -> None:
-        table = self.table
+    def _make_table(self) -> RowsTable:
         headers = (self.tr("Outlet"), self.tr("Articles"), self.tr("Also called"))
-        table.setColumnCount(len(headers))
-        table.setHorizontalHeaderLabels(headers)
-        table.setAccessibleName(self.tr("Outlets of the library"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme().px(_ROW_PX))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        table = RowsTable(self.tr("Outlets of the library"), headers, _ROW_PX)
         table.itemSelectionChanged.connect(self._follow)
+        return table
 
     def _lay_out(self) -> None:
         about = Label(
@@ -129,6 +99,16 @@ class OutletsDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.card)
         column.addLayout(foot)
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        parts = self.card.findChildren(QWidget)
+        held = next((part for part in parts if part.hasFocus()), None)
+        if arg__1.key() not in _ENTER or held is None:
+            super().keyPressEvent(arg__1)
+        # What Enter did in the card is done: it must not close the window as well.
+        elif isinstance(held, Button):
+            held.click()
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:

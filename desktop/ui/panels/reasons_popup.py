@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.controls.labels import Label
-from desktop.ui.controls.plates import Card
+from desktop.ui.panels.card_scroll import fill_with_card, move_inside
 from desktop.ui.theme import theme
 
 _WIDTH_PX, _HEIGHT_PX, _PAD_PX = 460, 480, 16
@@ -36,34 +36,16 @@ class ReasonsPopup(QFrame):
     def finish(self) -> None:
         """Take the size of what was added, as far as there is room."""
         self.column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(self._inner)
-        # Setting it has made it paint a ground of its own over the card.
-        self._inner.setAutoFillBackground(False)
-        card = Card("raised")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(area)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(card)
+        fill_with_card(self, self._inner)
         width = theme().px(_WIDTH_PX)
         asked = max(self._inner.heightForWidth(width - 16), self._inner.sizeHint().height())
         self.resize(width, min(theme().px(_HEIGHT_PX), asked + 4))
 
     def show_under(self, widget: QWidget) -> None:
         """Open below a control, inside its screen."""
-        size = self.size()
-        corner = widget.mapToGlobal(QPoint(widget.width() - size.width(), widget.height() + 4))
+        corner = QPoint(widget.width() - self.width(), widget.height() + 4)
         room = widget.screen().availableGeometry()
-        left = max(room.left(), min(corner.x(), room.right() - size.width()))
-        top = max(room.top(), min(corner.y(), room.bottom() - size.height()))
-        self.move(left, top)
+        move_inside(self, widget.mapToGlobal(corner), room)
         self.show()
 
     @override

@@ -57,11 +57,9 @@ class TextDialog(QDialog):
         self.edit.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.edit.textChanged.connect(self._follow)
         self.as_read.setVisible(self._first is not None)
-        self.as_read.setAutoDefault(False)
         self.as_read.clicked.connect(self._take_first)
         self.save.setDefault(True)
         self.save.clicked.connect(self.accept)
-        self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save.click)

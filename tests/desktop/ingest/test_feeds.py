@@ -152,3 +152,23 @@ def test_any_feed_is_read_or_refused(at: int, junk: bytes, cut: bool) -> None:
     rest = b"" if cut else data[at + len(junk) :]
     reading = read_data(data[:at] + junk + rest, "a.xml")
     assert bool(reading.drafts) != bool(reading.problem)
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["&#x110000;", "&#xD800;", "&#55357;", "&#1114112", f"&#{'9' * 5000};", f"&#x{'f' * 5000};"],
+)
+@pytest.mark.parametrize("feed", [RSS, ATOM], ids=["RSS 2", "Atom"])
+def test_a_reference_to_no_character_spoils_no_feed(feed: str, reference: str) -> None:
+    for told in (feed, feed.replace("</title>", "</title><broken>")):
+        found = read_feed(told.replace(FIRST, f"{reference} {FIRST}").encode())
+        assert paragraphs(only(found)) == [f"\ufffd {FIRST}", SECOND]
+
+
+@pytest.mark.parametrize(
+    ("reference", "letter"),
+    [("&#233;", "é"), ("&#x5e02;", "市"), ("&#X1F30A;", "🌊"), (f"&#{'0' * 5000}233;", "é")],
+)
+def test_a_reference_to_a_character_is_that_character(reference: str, letter: str) -> None:
+    found = read_feed(RSS.replace(FIRST, f"{reference} {FIRST}").encode())
+    assert paragraphs(only(found))[0] == f"{letter} {FIRST}"

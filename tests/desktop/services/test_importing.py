@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from desktop.core.model.articles import Origin
 from desktop.services import decisions, importing
 from desktop.services.articles import ArticleQuery, count_articles, get_article, list_articles
+from desktop.services.copies import list_copies
 from desktop.services.errors import CrosslightError
 from desktop.services.exports import export_articles
 from desktop.services.importing import FileOutcome, FileStatus, import_files, summarize
@@ -365,3 +366,15 @@ def test_looking_for_files_is_told_and_can_be_stopped(
     assert [(step.done, step.total) for step in read if step.outcome is not None] == [
         (number, 5) for number in range(1, 6)
     ]
+
+
+def test_the_copies_of_a_file_of_very_many_articles_are_found_behind_its_commit(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_MOST_PLACED", 1)
+    lines = [json.dumps({"text": STORM, "outlet": name, "title": "Storm"}) for name in ("A", "B")]
+    path = write(tmp_path, "two.jsonl", "\n".join(lines))
+    steps = list(import_files(library, [path]))
+    told = next(nth for nth, step in enumerate(steps) if step.outcome is not None)
+    assert [step.label for step in steps[told + 1 :]] == ["Finding copies"]
+    assert len(list_copies(library)) == 1

@@ -13,6 +13,7 @@ from desktop.services.kept_files import UnsettledFile
 from desktop.services.progress import FileStatus, Problem
 from desktop.ui.figures.files import files_sheet, state_words
 from desktop.ui.panels.files_dialog import FilesDialog
+from tests.desktop.ui.emitted import emitted
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -103,3 +104,43 @@ def test_a_library_that_is_only_read_lets_files_be_saved_and_not_tried(qtbot: Qt
     dialog.show_files([KEPT])
     assert dialog.save.isEnabled()
     assert not dialog.retry.isEnabled()
+
+
+def test_enter_on_a_button_presses_that_one_and_the_window_stays(dialog: FilesDialog) -> None:
+    dialog.show_files([KEPT])
+    retried, saved = emitted(dialog.retry_asked), emitted(dialog.save_asked)
+    for button in (dialog.retry, dialog.save):
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert (retried, saved) == ([7], [7])
+    assert dialog.isVisible()
+
+
+def test_escape_and_enter_in_the_list_close_and_ask_for_nothing(dialog: FilesDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog.show_files([KEPT])
+    asked = emitted(dialog.retry_asked)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        dialog.show()
+        QTest.keyClick(dialog.table, key)
+        assert not dialog.isVisible()
+    assert asked == []
+
+
+def test_very_many_files_are_listed_and_the_last_is_reached_by_keys(dialog: FilesDialog) -> None:
+    files = [replace(KEPT, id=nth, path=f"/clippings/{nth}.txt") for nth in range(300)]
+    dialog.show_files(files)
+    for _page in range(3):
+        QTest.keyClick(dialog.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    saved = emitted(dialog.save_asked)
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert saved == [299]
+    dialog.show_files(files[:250])
+    assert dialog.chosen == files[249]
+    assert dialog.save.isEnabled()
+
+
+def test_what_became_of_a_wish_is_plain_text(dialog: FilesDialog) -> None:
+    dialog.say("<b>storm.pdf</b> was saved")
+    assert dialog.note.text() == "<b>storm.pdf</b> was saved"
+    assert dialog.note.textFormat() is Qt.TextFormat.PlainText

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.models.list_orders import BY_DATE, BY_MATCH, GROUPED, list_filters, list_orders
 from desktop.ui.panels.list_bar import ListBar
+from tests.desktop.ui.emitted import emitted
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture
@@ -64,3 +67,104 @@ def test_filters_are_shown_as_chips_and_taken_away_by_a_click(bar: ListBar, qtbo
     assert bar.filters == (queries[3],)
     bar.toggle_filter(queries[3])
     assert bar.chips.isHidden()
+
+
+def test_a_menu_opens_under_its_button_and_keys_choose_in_it(bar: ListBar) -> None:
+    bar.show()
+    bar.allow(can_group=False, has_words=False)
+    changed = emitted(bar.changed)
+    QTest.keyClick(bar.sort, Qt.Key.Key_Space)
+    menu = shown_menu()
+    able = [action for action in menu.actions() if action.isEnabled()]
+    menu.setActiveAction(able[1])
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert len(changed) == 1
+    assert bar.order.text == able[1].text()
+    assert not menu.isVisible()
+
+
+def test_escape_leaves_order_and_filters_as_they_are(bar: ListBar) -> None:
+    bar.show()
+    changed = emitted(bar.changed)
+    for button in (bar.sort, bar.narrow):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        menu = shown_menu()
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+        assert not menu.isVisible()
+    assert changed == []
+    assert bar.filters == ()
+
+
+def test_what_cannot_be_used_now_is_there_and_cannot_be_chosen(bar: ListBar) -> None:
+    bar.allow(can_group=False, has_words=False)
+    barred = [each.text() for each in bar.order_menu().actions() if not each.isEnabled()]
+    texts = {order.name: order.text for order in list_orders()}
+    assert barred == [texts[name] for name in texts if name in {GROUPED, BY_MATCH}]
+    bar.allow(can_group=True, has_words=True)
+    assert all(each.isEnabled() for each in bar.order_menu().actions())
+
+
+def test_the_same_order_and_one_that_is_not_known_are_no_change(bar: ListBar) -> None:
+    changed = emitted(bar.changed)
+    bar.choose_order(GROUPED)
+    bar.choose_order("no such order")
+    assert changed == []
+    assert bar.order.name == GROUPED
+
+
+def test_a_search_is_kept_by_a_click_while_words_are_looked_for(bar: ListBar) -> None:
+    bar.show()
+    wanted = emitted(bar.save_wanted)
+    assert not bar.save.isVisible()
+    bar.allow(can_group=False, has_words=True)
+    QTest.mouseClick(bar.save, Qt.MouseButton.LeftButton)
+    assert len(wanted) == 1
+    bar.allow(can_group=False, has_words=False)
+    assert not bar.save.isVisible()
+
+
+def test_all_filters_at_once_stand_below_one_another_and_keys_take_them_away(
+    bar: ListBar,
+) -> None:
+    for each in list_filters():
+        bar.toggle_filter(each.query)
+    bar.chips.resize(220, 600)
+    bar.chips.show()
+    chips = shown_chips(bar)
+    assert len({chip.y() for chip in chips}) > 1
+    assert all(chip.geometry().right() <= 220 for chip in chips)
+    assert chips[0].accessibleName() == f"Remove the filter “{list_filters()[0].text}”"
+    for left in range(len(chips) - 1, -1, -1):
+        chip = shown_chips(bar)[0]
+        chip.setFocus()
+        QTest.keyClick(chip, Qt.Key.Key_Space)
+        assert len(bar.filters) == left
+    assert bar.chips.isHidden()
+
+
+def test_the_keys_stay_on_the_filters_and_go_to_their_button_after_the_last(
+    host: QWidget, qtbot: QtBot
+) -> None:
+    bar, column = ListBar(host), QVBoxLayout(host)
+    column.addWidget(bar)
+    column.addWidget(bar.chips)
+    for each in list_filters()[:2]:
+        bar.toggle_filter(each.query)
+    shown_chips(bar)[0].setFocus()
+    QTest.keyClick(shown_chips(bar)[0], Qt.Key.Key_Space)
+    (last,) = shown_chips(bar)
+    qtbot.waitUntil(last.hasFocus)
+    QTest.keyClick(last, Qt.Key.Key_Space)
+    assert bar.filters == ()
+    assert bar.narrow.hasFocus()
+
+
+def shown_menu() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def shown_chips(bar: ListBar) -> list[QAbstractButton]:
+    return [each for each in bar.chips.findChildren(QAbstractButton) if not each.isHidden()]

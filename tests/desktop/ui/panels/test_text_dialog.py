@@ -128,3 +128,18 @@ def test_what_no_text_widget_can_show_is_not_opened() -> None:
     assert is_editable("a" * MOST_LINE)
     assert not is_editable("a" * (MOST_LINE + 1))
     assert not is_editable("a\n" * MOST_TEXT)
+
+
+def test_enter_on_a_button_does_what_it_says_and_saves_nothing(host: QWidget, qtbot: QtBot) -> None:
+    dialog = opened(host, qtbot, first="Storm.\n")
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.edit, "Big ")
+    with qtbot.assertNotEmitted(dialog.saved):
+        dialog.as_read.setFocus()
+        QTest.keyClick(dialog.as_read, Qt.Key.Key_Return)
+        assert dialog.text == "Storm.\n"
+        for _time in range(2):
+            dialog.cancel.setFocus()
+            QTest.keyClick(dialog.cancel, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
