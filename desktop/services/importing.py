@@ -57,6 +57,7 @@ _LONG_S, _SHORT_S = 0.25, 0.1
 _AT_ONCE = 50
 # The copies of a file of more articles than this are looked for behind its commit, in steps.
 _MOST_PLACED = 500
+_MOST_LATE_S = 8.0
 _BEGUN = "import begun"
 
 
@@ -201,7 +202,16 @@ def _import_all(
             yield Progress(done, total, read.file.path.name, outcome, more)
         is_late |= any(len(outcome.articles) > _MOST_PLACED for outcome in outcomes)
     if is_late:
-        yield from find_copies(batch.library)
+        yield from _find_late(batch.library)
+
+
+def _find_late(library: Library) -> Generator[Progress]:
+    """Look for copies for a while; what is left is looked at when the library is opened next."""
+    until = time.monotonic() + _MOST_LATE_S
+    for step in find_copies(library):
+        yield step
+        if time.monotonic() > until:
+            return
 
 
 def _next_size(together: int, took_s: float) -> int:
